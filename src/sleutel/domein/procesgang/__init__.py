@@ -1,0 +1,1 @@
+"""The chain as one table: which step may follow which, done by whom, on what grounds."""

@@ -1,0 +1,74 @@
+"""The kinds of gebeurtenis, each with the attributes that it carries and its version.
+
+Attributes hold codes only: slugs of the closed lists, of organisations and of places. No text of a
+person and nothing that identifies one; an unknown attribute is absent, never null.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Soort(StrEnum):
+    AANGEMELD = "aangemeld"
+    GESCREEND = "gescreend"
+    AFGEVALLEN = "afgevallen"
+    INTAKE_GEHOUDEN = "intake_gehouden"
+    BEOORDEELD = "beoordeeld"
+    NEGATIEF_NA_INTAKE = "negatief_na_intake"
+    IN_DOORSTROOMWONING = "in_doorstroomwoning"
+    OP_WACHTLIJST = "op_wachtlijst"
+    AANGEBODEN = "aangeboden"
+    AANBOD_GEWEIGERD = "aanbod_geweigerd"
+    START_HUREN = "start_huren"
+    SLUIMEREN = "sluimeren"
+    HERVATTEN = "hervatten"
+    VERLENGEN = "verlengen"
+    AFGESLOTEN = "afgesloten"
+    BEEINDIGD_VOOR_HUREN = "beeindigd_voor_huren"
+    BEGELEIDING_GEDECLAREERD = "begeleiding_gedeclareerd"
+    BEGELEIDING_UITBETAALD = "begeleiding_uitbetaald"
+    GEFACTUREERD = "gefactureerd"
+    FACTUUR_BETAALD = "factuur_betaald"
+    DUURZAAMHEID_GEMETEN = "duurzaamheid_gemeten"
+
+
+@dataclass(frozen=True, slots=True)
+class Vorm:
+    """What a gebeurtenis of one kind may carry, and whether it may occur more than once."""
+
+    attributen: frozenset[str] = frozenset()
+    versie: int = 1
+    herhaalbaar: bool = False
+
+
+VORMEN: dict[Soort, Vorm] = {
+    Soort.AANGEMELD: Vorm(
+        frozenset(
+            {"woonproces", "verkort_aangevraagd", "aanmelder", "herkomst", "gemeente_herkomst"}
+        )
+    ),
+    Soort.GESCREEND: Vorm(frozenset({"woonproces"})),
+    Soort.AFGEVALLEN: Vorm(frozenset({"reden"})),
+    Soort.INTAKE_GEHOUDEN: Vorm(),
+    Soort.BEOORDEELD: Vorm(frozenset({"besluit"})),
+    Soort.NEGATIEF_NA_INTAKE: Vorm(frozenset({"reden"})),
+    Soort.IN_DOORSTROOMWONING: Vorm(frozenset({"gemeente", "woonplaats"})),
+    Soort.OP_WACHTLIJST: Vorm(frozenset({"corporatie"})),
+    Soort.AANGEBODEN: Vorm(frozenset({"corporatie"}), herhaalbaar=True),
+    Soort.AANBOD_GEWEIGERD: Vorm(frozenset({"reden"}), herhaalbaar=True),
+    Soort.START_HUREN: Vorm(
+        frozenset({"corporatie", "woonplaats", "gemeente", "toeleiding", "begeleiding_door"})
+    ),
+    Soort.SLUIMEREN: Vorm(herhaalbaar=True),
+    Soort.HERVATTEN: Vorm(herhaalbaar=True),
+    Soort.VERLENGEN: Vorm(frozenset({"tot"}), herhaalbaar=True),
+    Soort.AFGESLOTEN: Vorm(frozenset({"resultaat", "reden"})),
+    Soort.BEEINDIGD_VOOR_HUREN: Vorm(frozenset({"resultaat", "reden"})),
+    Soort.BEGELEIDING_GEDECLAREERD: Vorm(),
+    Soort.BEGELEIDING_UITBETAALD: Vorm(),
+    Soort.GEFACTUREERD: Vorm(),
+    Soort.FACTUUR_BETAALD: Vorm(),
+    Soort.DUURZAAMHEID_GEMETEN: Vorm(
+        frozenset({"woonsituatie", "overlast", "huurachterstand"}), herhaalbaar=True
+    ),
+}

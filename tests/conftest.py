@@ -123,9 +123,8 @@ def django_db_setup(databases: Databases, django_db_blocker) -> Iterator[None]:
     """In place of pytest-django's: the worker's own clone of the migrated template."""
     with django_db_blocker.unblock():
         databases.maak_sjabloon()
-    with databases.kloon() as naam:
-        with gebruik(naam):
-            yield
+    with databases.kloon() as naam, gebruik(naam):
+        yield
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import os
 os.environ["SLEUTEL_MODUS"] = "demo"
 os.environ.pop("SLEUTEL_ALS_EIGENAAR", None)
 
-from sleutel.config.settings import *  # noqa: E402, F403
+from sleutel.config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

@@ -1,4 +1,4 @@
-"""One embedded server per home: the first one in starts it, the last one out stops it (ADR 0002)."""
+"""One embedded server per home: first in starts it, last out stops it (ADR 0002)."""
 
 import importlib.util
 import os
@@ -85,18 +85,16 @@ def test_a_new_home_gives_a_database_that_the_owner_owns_in_utf8(home):
 def test_the_owner_can_make_roles_and_databases_but_is_no_superuser(home):
     with server.draai(home, vluchtig=True) as adres, psycopg.connect(adres) as verbinding:
         rij = verbinding.execute(
-            "SELECT rolcreaterole, rolcreatedb, rolsuper FROM pg_roles"
-            " WHERE rolname = current_user"
+            "SELECT rolcreaterole, rolcreatedb, rolsuper FROM pg_roles WHERE rolname = current_user"
         ).fetchone()
     assert rij == (True, True, False)
 
 
 def test_the_server_listens_only_on_its_socket_and_keeps_what_people_type_out_of_its_log(home):
-    with server.draai(home, vluchtig=True) as adres:
-        with psycopg.connect(adres, autocommit=True) as verbinding:
-            assert verbinding.execute("SHOW listen_addresses").fetchone() == ("",)
-            with pytest.raises(psycopg.DataError, match="Jan Geheim"):
-                verbinding.execute("SELECT 'Jan Geheim'::date")
+    with server.draai(home, vluchtig=True) as adres, psycopg.connect(adres) as verbinding:
+        assert verbinding.execute("SHOW listen_addresses").fetchone() == ("",)
+        with pytest.raises(psycopg.DataError, match="Jan Geheim"):
+            verbinding.execute("SELECT 'Jan Geheim'::date")
     assert "Geheim" not in (home / "postgresql/server.log").read_text()
 
 
@@ -117,7 +115,7 @@ def test_two_processes_share_one_server_and_the_last_one_stops_it(home, houder):
 
 def test_without_the_shared_lock_the_first_one_out_would_stop_it_for_the_other(home, monkeypatch):
     """The negative control of the test above."""
-    monkeypatch.setattr(server._Bestandslot, "neem_alleen", lambda slot: True)
+    monkeypatch.setattr(server._Bestandslot, "neem_alleen", lambda _: True)
     with server.draai(home, vluchtig=True):
         with server.draai(home, vluchtig=True):
             pass

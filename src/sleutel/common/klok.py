@@ -22,7 +22,7 @@ def vandaag() -> date:
 @contextmanager
 def sta_stil_op(moment: datetime | date) -> Iterator[None]:
     """For tests: the clock stands still on this moment, or at noon of this day in Amsterdam."""
-    global _stil
+    global _stil  # noqa: PLW0603
     if not isinstance(moment, datetime):
         moment = datetime.combine(moment, time(12), tzinfo=AMSTERDAM)
     if moment.tzinfo is None:

@@ -61,7 +61,9 @@ def _database(url: str, rol: str | None) -> dict[str, Any]:
             "DATABASE_URL is geen adres van een PostgreSQL-database. Een goed adres is "
             "bijvoorbeeld postgresql://gebruiker:wachtwoord@machine:5432/sleutel"
         ) from fout
-    vast = {naam: str(delen.pop(naam, "")) for naam in ("dbname", "user", "password", "host", "port")}
+    vast = {
+        naam: str(delen.pop(naam, "")) for naam in ("dbname", "user", "password", "host", "port")
+    }
     if rol:
         delen["options"] = f"{delen.get('options', '')} -c role={rol}".strip()
     return {
@@ -147,7 +149,7 @@ AUTH_USER_MODEL = "partijen.Account"
 LOGIN_URL = "inloggen"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "inloggen"
-AUTH_PASSWORD_VALIDATORS = [
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": f"django.contrib.auth.password_validation.{naam}"}
     for naam in (
         "UserAttributeSimilarityValidator",

@@ -1,12 +1,19 @@
-"""Reading the parties: names by code, and how organisations take part in regions."""
+"""Reading the parties: names by code, how organisations take part in regions, and who works for whom."""
+
+from collections.abc import Sequence
+from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import OrganisatieSoort as RegisterSoort
 from sleutel.domein.rollen import Rol
 
 from .actor import Actor
-from .models import Convenant, Gemeente, Kern, Lidmaatschap, Organisatie
+from .models import Account, Convenant, Gemeente, Kern, Lidmaatschap, Organisatie
+
+DEMO_DOMEIN = "demo.sleutel.invalid"
+"""The e-mail addresses of the demo accounts end with this; it exists nowhere."""
 
 
 def names_by_code() -> dict[str, str]:
@@ -61,6 +68,11 @@ def command_line_actor() -> Actor:
     lidmaatschap = Lidmaatschap.objects.select_related("account", "organisatie").get(
         account__email="opdrachtregel@sleutel.invalid"
     )
+    return as_actor(lidmaatschap)
+
+
+def as_actor(lidmaatschap: Lidmaatschap) -> Actor:
+    """Who acts under this membership."""
     return Actor(
         lidmaatschap.account_id,
         lidmaatschap.organisatie_id,
@@ -68,4 +80,39 @@ def command_line_actor() -> Actor:
         lidmaatschap.account.naam,
         lidmaatschap.organisatie.naam,
         lidmaatschap.organisatie.soort,
+    )
+
+
+def memberships_of(account: Account) -> list[Lidmaatschap]:
+    """The memberships of the account that hold today; none when it may not sign in."""
+    rows = Lidmaatschap.objects.active_on(vandaag()).filter(account=account)
+    return list(rows.select_related("account", "organisatie"))
+
+
+def chosen(memberships: Sequence[Lidmaatschap], gekozen: UUID | None) -> Lidmaatschap | None:
+    """The one membership under which somebody works now.
+
+    The one chosen; without a choice the only one. A choice that no longer holds is never replaced by
+    another: the person chooses again, and so never works for somebody without knowing.
+    """
+    if gekozen is None:
+        return memberships[0] if len(memberships) == 1 else None
+    return next((lid for lid in memberships if lid.uuid == gekozen), None)
+
+
+def actor_for(account: Account, lidmaatschap: UUID | None) -> Actor | None:
+    """As whom the account works today under this choice (see `chosen`), or None."""
+    membership = chosen(memberships_of(account), lidmaatschap)
+    return as_actor(membership) if membership else None
+
+
+def demo_memberships() -> list[Lidmaatschap]:
+    """The memberships of the demo accounts that hold today, by role."""
+    rows = Lidmaatschap.objects.active_on(vandaag()).filter(
+        account__email__endswith=f"@{DEMO_DOMEIN}"
+    )
+    order = list(Rol)
+    return sorted(
+        rows.select_related("account", "organisatie"),
+        key=lambda lid: (order.index(Rol(lid.rol)), lid.account.email),
     )

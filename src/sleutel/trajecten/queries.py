@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from sleutel.domein.procesgang.logboek import Regel
 from sleutel.partijen.actor import Actor
 
-from .models import Gebeurtenis, Traject
+from .models import Gebeurtenis, Toegang, Traject
+from .scopes import may_see_figures, may_see_trajecten  # noqa: F401 - pages ask them here
 
 REGEL_FIELDS = ("id", "soort", "op", "bekend_op", "gegevens", "vervangt_id", "ingetrokken", "bron")
 
@@ -17,6 +18,19 @@ REGEL_FIELDS = ("id", "soort", "op", "bekend_op", "gegevens", "vervangt_id", "in
 def visible_trajecten(actor: Actor) -> QuerySet[Traject]:
     """The trajecten that the actor may see, each with what a list shows of it."""
     return Traject.objects.visible_to(actor).select_related("regio", "aanmelder", "corporatie")
+
+
+def count_by_state(actor: Actor) -> dict[str, int]:
+    """How many trajecten that the actor may see stand in each toestand."""
+    rows = Traject.objects.visible_to(actor).order_by().values_list("toestand")
+    return dict(rows.annotate(aantal=Count("pk")))
+
+
+def access_to(traject: Traject) -> QuerySet[Toegang]:
+    """Who may see, or could see, a traject that somebody may see."""
+    return traject.toegang.select_related("organisatie", "gebeurtenis").order_by(
+        "organisatie__sorteernaam", "sinds", "id"
+    )
 
 
 def logs_of(trajecten: Iterable[int]) -> dict[int, list[Regel]]:

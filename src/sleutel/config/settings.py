@@ -56,11 +56,11 @@ def _database(url: str, rol: str | None) -> dict[str, Any]:
     """Django's form of a database address; with `rol` the connection works as that role."""
     try:
         delen = {k: v for k, v in conninfo_to_dict(url).items() if v is not None}
-    except psycopg.Error as fout:
+    except psycopg.Error:
         raise ImproperlyConfigured(
             "DATABASE_URL is geen adres van een PostgreSQL-database. Een goed adres is "
             "bijvoorbeeld postgresql://gebruiker:wachtwoord@machine:5432/sleutel"
-        ) from fout
+        ) from None  # the driver's text would show the password
     vast = {
         naam: str(delen.pop(naam, "")) for naam in ("dbname", "user", "password", "host", "port")
     }

@@ -70,6 +70,9 @@ def _controleer_tabel(
         goed = controle(rij)
         if rij.tabel != "trajecten":
             merk_toekomst_op(rij, vandaag)
+        if rij.verschoven:
+            # What shifted cells seem to say is no ground for more meldingen.
+            del rij.fouten[1:], rij.opmerkingen[:]
         uitkomst.afgewezen.extend(rij.fouten)
         uitkomst.opmerkingen.extend(rij.opmerkingen)
         if goed is not None:

@@ -17,7 +17,8 @@ _MEER_BYTES = re.compile(
 )
 _NIET_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _ANDERE_SOORT: tuple[tuple[bytes, str], ...] = (
-    (b"PK", "een zipbestand of een Excelwerkmap"),
+    (b"PK\x03\x04", "een zipbestand of een Excelwerkmap"),
+    (b"PK\x05\x06", "een zipbestand"),
     (b"\xd0\xcf\x11\xe0", "een oude of beveiligde Excelwerkmap"),
     (b"%PDF", "een pdf"),
     (b"\x89PNG", "een afbeelding"),
@@ -60,7 +61,7 @@ def lees_csv(pad: Path, *, naam: str | None = None) -> Tabel:
                     'aanhalingsteken (") te veel of te weinig, of is een cel veel te lang.',
                     rij=lezer.line_num,
                 ) from fout
-    except OSError as fout:
+    except (OSError, UnicodeError) as fout:
         raise OnleesbareBron.om(
             naam, "Dit bestand kan niet worden geopend. Kijk of het bestaat en of u het mag lezen."
         ) from fout
@@ -117,15 +118,10 @@ def _weiger_andere_soort(begin: bytes, naam: str) -> None:
             naam, "Het bestand is leeg. Zet in de eerste rij de namen van de kolommen."
         )
     for kenmerk, soort in _ANDERE_SOORT:
-        if inhoud.startswith(kenmerk) and not _lijkt_toch_op_kop(kenmerk, inhoud):
+        if inhoud.startswith(kenmerk):
             raise OnleesbareBron.om(
                 naam, f"Dit is geen CSV-bestand, maar {soort}. Sla de tabel op als CSV."
             )
-
-
-def _lijkt_toch_op_kop(kenmerk: bytes, inhoud: bytes) -> bool:
-    """A header may begin with the letters PK; a zip file goes on with control characters."""
-    return kenmerk == b"PK" and inhoud[2:4].isalnum()
 
 
 def _scheiding(regels: Iterator[str]) -> str:

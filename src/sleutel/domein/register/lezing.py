@@ -18,12 +18,14 @@ class GelezenRij:
     """One row under examination: `goed` when nothing is wrong with it or with its table.
 
     `ruw` holds the texts that are not empty, `waarden` what they mean (a refused cell has none).
-    Nothing is remarked about a column of `uit_naslag`: it was not in the file.
+    In a row that is `verschoven` cells may stand under the wrong column. Nothing is remarked about
+    a column of `uit_naslag`: it was not in the file.
     """
 
     tabel: str
     rij: int
     tabel_geweigerd: bool = False
+    verschoven: bool = False
     ruw: dict[str, str] = field(default_factory=dict)
     waarden: dict[str, Any] = field(default_factory=dict)
     vrij: dict[str, str] = field(default_factory=dict)
@@ -98,9 +100,8 @@ class Lezing:
                 if plaats < len(cellen):
                     self._lees_cel(rij, kolom, cellen[plaats])
             if len(cellen) != breedte:
-                # Its cells may have shifted: what they seem to say is no ground for more meldingen.
-                rij.fouten = [self._verkeerde_breedte(nummer, len(cellen), breedte)]
-                rij.opmerkingen = []
+                rij.verschoven = True
+                rij.fouten.insert(0, self._verkeerde_breedte(nummer, len(cellen), breedte))
             else:
                 self._eis_verplichte(rij)
             yield rij

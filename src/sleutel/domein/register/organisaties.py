@@ -106,6 +106,9 @@ class Organisaties:
         if naam is None or regio is None:
             return None
         sleutel = naamsleutel(naam)
+        if sleutel == ONBEKEND:
+            rij.laat_weg(kolom, 'Wat onbekend is, blijft leeg. "Onbekend" is weggelaten.')
+            return None
         bekend = self._bekend.get(sleutel)
         voorgesteld = (sleutel, regio) in self._voorstellen
         if bekend is not None and regio in bekend.regios and not voorgesteld:

@@ -57,23 +57,21 @@ def vind_woning(rij: GelezenRij, naslag: Naslag) -> tuple[str | None, str | None
 
 
 def _vind_woonplaats(rij: GelezenRij, naslag: Naslag) -> tuple[str | None, str | None]:
+    """The slug of the village, or "onbekend", and the gemeente in which it lies, if known."""
     naam = rij.waarden.get("woonplaats")
     if naam is None:
         return None, None
     sleutel = naamsleutel(naam)
     if kern := naslag.kernen.get(sleutel):
         return kern
-    if code := naslag.gemeenten.get(sleutel):
-        return sleutel, code
-    if sleutel != ONBEKEND:
-        rij.merk_op(
-            "woonplaats",
-            'Deze woonplaats kennen wij niet. Zij telt als "onbekend". '
-            "De naam zelf wordt apart bewaard.",
-        )
-        if "woonplaats" not in rij.uit_naslag:
-            rij.vrij["woonplaats"] = naam
-    return ONBEKEND, None
+    if sleutel == ONBEKEND:
+        return ONBEKEND, None
+    code = naslag.gemeenten.get(sleutel)
+    wat = "Dit is een gemeente en geen woonplaats." if code else "Deze woonplaats kennen wij niet."
+    rij.merk_op("woonplaats", f'{wat} Zij telt als "onbekend". De naam zelf wordt apart bewaard.')
+    if "woonplaats" not in rij.uit_naslag:
+        rij.vrij["woonplaats"] = naam
+    return ONBEKEND, code
 
 
 def _naam(naslag: Naslag, code: str) -> str:

@@ -47,11 +47,8 @@ def list_gegevens(stap: Stap, woonproces: Woonproces) -> list[dict[str, object]]
         "overlast": "onbekend",
         "huurachterstand": "geen",
     }
-    keuzes = [goed]
-    for naam in ("besluit", "resultaat"):
-        if naam in stap.vereist:
-            keuzes.append(goed | {naam: "negatief"})
-    return keuzes
+    negatief = ({naam: "negatief"} for naam in ("besluit", "resultaat") if naam in stap.vereist)
+    return [goed, *(goed | anders for anders in negatief)]
 
 
 def make_situatie(stap: Stap, toestand: Toestand | None, woonproces: Woonproces) -> Situatie:

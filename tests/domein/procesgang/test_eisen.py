@@ -12,7 +12,6 @@ from sleutel.domein.procesgang import (
     STAPPEN,
     Besluit,
     Kenmerk,
-    Regels,
     Situatie,
     Soort,
     Stap,
@@ -24,7 +23,6 @@ from sleutel.domein.rollen import Rol
 from tests.domein.procesgang.gang import BEGIN, GEWOON, VANDAAG, list_gegevens, make_situatie
 
 T = Toestand
-TEKENAAR = frozenset({Kenmerk.VOORWAARDEN_GETEKEND})
 
 
 class Geval:

@@ -26,7 +26,8 @@ MET_LIJST = set(Toestand) - {Toestand.IN_DOORSTROOMWONING, Toestand.BEOORDEELD}
 def explore(woonproces: Woonproces, regels: Regels) -> dict[Toestand, set[Toestand]]:
     """Every state that open steps lead to from nothing, with the states that follow on it."""
     gevolgen: dict[Toestand, set[Toestand]] = {}
-    gezien, wachtrij = set(), [[]]  # type: ignore[var-annotated]
+    gezien: set[object] = set()
+    wachtrij: list[list[Voorval]] = [[]]
     while wachtrij:
         historie = wachtrij.pop()
         hier = vouw(historie).toestand
@@ -34,6 +35,7 @@ def explore(woonproces: Woonproces, regels: Regels) -> dict[Toestand, set[Toesta
             if PROCESGANG[Soort(voorval.soort)].doel is None:
                 continue
             nieuw = vouw([*historie, voorval])
+            assert nieuw.toestand is not None
             if hier is not None:
                 gevolgen.setdefault(hier, set()).add(nieuw.toestand)
             gevolgen.setdefault(nieuw.toestand, set())

@@ -13,6 +13,7 @@ from sleutel.domein.procesgang import (
     Kenmerk,
     Situatie,
     Soort,
+    Stap,
     Toestand,
     Weigering,
     weigeringen,
@@ -72,8 +73,10 @@ def test_reasons_say_what_is_wrong_and_what_to_do() -> None:
     gevonden = ask(Soort.IN_DOORSTROOMWONING, situatie, rol=Rol.BESTUUR, op=date(2021, 5, 31))
     assert [weigering.uitleg for weigering in gevonden] == [
         "Deze stap is er alleen in Housing Justitieel.",
-        "Het traject is nu: huurt. Deze stap kan alleen vanuit: beoordeeld door de gemeente"
-        " of intake gehouden.",
+        (
+            "Het traject is nu: huurt."
+            " Deze stap kan alleen vanuit: beoordeeld door de gemeente of intake gehouden."
+        ),
         "Uw rol mag dit niet. Vraag het aan: procesregisseur.",
         "Dit is al gedaan op 1 maart 2021.",
         "De vorige stap was op 1 juni 2021. Kies die dag of een latere dag.",
@@ -129,7 +132,7 @@ def test_a_step_that_builds_on_another_waits_for_it(soort: Soort) -> None:
     ("dagen", "code"), [(-1, "datumvolgorde"), (0, None), (1, None), (9999, "toekomst")]
 )
 def test_a_step_of_the_chain_is_not_before_the_last_one_and_not_in_the_future(
-    stap, dagen: int, code: str | None
+    stap: Stap, dagen: int, code: str | None
 ) -> None:
     situatie = make_situatie(stap, None, Woonproces.HOUSING)
     codes = {w.code for w in ask(stap.soort, situatie, op=BEGIN + timedelta(days=dagen))}
@@ -149,7 +152,7 @@ def test_an_invoice_may_be_older_than_the_last_step() -> None:
 
 
 @pytest.mark.parametrize("stap", STAPPEN, ids=lambda stap: stap.soort)
-def test_every_reason_is_a_dutch_sentence_that_ends(stap) -> None:
+def test_every_reason_is_a_dutch_sentence_that_ends(stap: Stap) -> None:
     gevonden = set(ask(stap.soort, Situatie(kenmerken=frozenset(Kenmerk)), rol=Rol.KANDIDAAT))
     [gegevens, *_] = list_gegevens(stap, Woonproces.HOUSING)
     gevonden |= set(ask(stap.soort, Situatie(), rol=Rol.KANDIDAAT, **gegevens))

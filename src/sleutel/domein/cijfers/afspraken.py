@@ -1,4 +1,4 @@
-"""Figures set against what was agreed: taakstelling, spreiding, the goal for intakes; complaints."""
+"""What was agreed and what came of it: taakstelling, spreiding, goal for intakes; complaints."""
 
 from dataclasses import dataclass
 
@@ -38,8 +38,6 @@ class TaakstellingTotaal(_Afspraak):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaakstellingPerCorporatie(Cijfer):
     """For each corporatie with a taakstelling, also one of 0: agreed, and started in the period."""
-
-    van: tuple[str, ...]
 
     def bereken(self, emmers: Emmers) -> Waarde:
         afgesproken: dict[str, int] = {}
@@ -95,8 +93,6 @@ class KlachtenOntvangen(_Afspraak):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KlachtenNaarUitspraak(_Afspraak):
     """The same complaints by their ruling as known on the peildatum; without one: `onbekend`."""
-
-    van: tuple[str, ...]
 
     def bereken(self, emmers: Emmers) -> Waarde:
         return tel(_uitspraak(klacht) for klacht in emmers.klachten())

@@ -47,7 +47,8 @@ class Cijfer(ABC):
 
     `geldig_van` and `geldig_tot` are the first and the last report year of this version (None:
     open). A figure without meaning for one woonproces is null when one is asked. `bewijst` names
-    the kinds of gebeurtenis that lie behind the figure.
+    the kinds of gebeurtenis that lie behind the figure. `van` names the figures that its parts are
+    parts of; where a part holds several numbers, `veld` is the one meant by the name of the part.
     """
 
     code: str
@@ -58,6 +59,8 @@ class Cijfer(ABC):
     geldig_tot: int | None = None
     per_woonproces: bool = True
     bewijst: tuple[Soort, ...] = ()
+    van: tuple[str, ...] = ()
+    veld: str | None = None
     controles: tuple[Toets, ...] = ()
 
     def geldt(self, jaar: int) -> bool:

@@ -152,11 +152,13 @@ def antwoorden_tellen_op(waarden: Mapping[str, Waarde], emmers: Emmers) -> Contr
     for jaar, inhoud in jaren.items():
         assert isinstance(inhoud, dict)
         gemeten = som(inhoud["positief_afgesloten"]) or 0
-        for vraag in ("woonsituatie", "overlast", "huurachterstand"):
-            if (samen := som(inhoud[vraag])) != gemeten:
-                fout.append(f"{jaar} {vraag}: {samen} antwoorden bij {gemeten} gemeten.")
+        fout += [
+            f"{jaar} {vraag}: {samen} antwoorden bij {gemeten} gemeten."
+            for vraag in ("woonsituatie", "overlast", "huurachterstand")
+            if (samen := som(inhoud[vraag])) != gemeten
+        ]
     uitleg = " ".join(fout) or (
-        f"In {len(jaren)} jaren van afsluiting is er bij elke vraag een antwoord per gemeten traject."
+        f"In {len(jaren)} jaren van afsluiting heeft elke vraag een antwoord per gemeten traject."
     )
     return Controle("duurzaamheid_telt_op", not fout, uitleg)
 

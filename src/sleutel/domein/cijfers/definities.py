@@ -246,6 +246,7 @@ CIJFERS: tuple[Cijfer, ...] = (
         code="taakstelling_per_corporatie",
         zin="Wat er met elke woningcorporatie is afgesproken, en hoeveel mensen er gingen huren.",
         van=("taakstelling",),
+        veld="afgesproken",
         bewijst=(Soort.START_HUREN,),
         controles=(
             c.delen_zijn_totaal("taakstelling_per_corporatie", "taakstelling", veld="afgesproken"),
@@ -256,6 +257,7 @@ CIJFERS: tuple[Cijfer, ...] = (
         code="spreiding_per_gemeente",
         zin="Het afgesproken maximum in elke gemeente, en hoeveel mensen daar gingen huren.",
         per_woonproces=False,
+        veld="gestart",
         bewijst=(Soort.START_HUREN,),
         controles=(
             c.delen_zijn_hoogstens("spreiding_per_gemeente", "gestart_met_huren", "gestart"),
@@ -347,6 +349,7 @@ CIJFERS: tuple[Cijfer, ...] = (
     ),
     NaarJaarVanAfsluiting(
         code="duurzaamheid_naar_jaar_van_afsluiting",
+        veld="percentage_duurzaam_wonen",
         zin=(
             "Hoe mensen wonen na een goed afgesloten traject, per jaar van afsluiting voor het "
             "jaar van het verslag. De laatste meting telt."
@@ -358,6 +361,7 @@ CIJFERS: tuple[Cijfer, ...] = (
     ),
     NaarJaarVanAfsluiting(
         code="duurzaamheid_naar_jaar_van_afsluiting",
+        veld="percentage_duurzaam_wonen",
         zin=(
             "Hoe mensen wonen na een goed afgesloten traject, per jaar van afsluiting voor het "
             "jaar van het verslag. Zonder het gemiddelde van twee aandelen: dat geldt niet meer."
@@ -374,7 +378,7 @@ CODES: tuple[str, ...] = tuple(dict.fromkeys(cijfer.code for cijfer in CIJFERS))
 
 
 def definitie(code: str, jaar: int) -> Cijfer:
-    """The definition of a figure for a report on `jaar`; of one that is not valid then, the nearest.
+    """The definition of a figure for a report on `jaar`; where none is valid then, the first.
 
     Raises KeyError for a code that does not exist.
     """

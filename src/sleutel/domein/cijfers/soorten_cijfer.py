@@ -34,13 +34,12 @@ class Aantal(Cijfer):
 class Verdeling(Cijfer):
     """The same trajecten by one attribute of the gebeurtenis, parts by label.
 
-    `van` names the figures that the parts add up to. `lijst` is the closed list of the attribute;
+    `lijst` is the closed list of the attribute;
     without one it is an organisatie, gemeente or woonplaats. No value counts under `onbekend`.
     """
 
     soort: Soort
     attribuut: str
-    van: tuple[str, ...]
     lijst: type[Keuzelijst] | None = None
 
     def bereken(self, emmers: Emmers) -> Waarde:
@@ -117,8 +116,6 @@ class Wachttijd(Cijfer):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WachttijdPerCorporatie(Wachttijd):
     """The same by the corporatie of the start of rent."""
-
-    van: tuple[str, ...]
 
     def bereken(self, emmers: Emmers) -> Waarde:
         groepen: dict[str, list[Stand]] = {}

@@ -1,5 +1,6 @@
-"""Changing the parties: the accounts of the demo."""
+"""Changing the parties: the organisations of a register, the accounts of the demo."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,9 +9,10 @@ from django.db import transaction
 
 from sleutel.common.sorteren import sort_key
 from sleutel.domein.register.organisaties import maak_slug
+from sleutel.domein.register.rijen import OrganisatieRij
 from sleutel.domein.rollen import Rol
 
-from .models import Account, Lidmaatschap, Organisatie, OrganisatieSoort
+from .models import Account, Convenant, Lidmaatschap, Organisatie, OrganisatieSoort, always
 from .queries import DEMO_DOMEIN
 
 DEMO_WACHTWOORD = "sleutel-demo-2021"
@@ -90,3 +92,44 @@ def _demo_account(
         account=account, organisatie=partij, rol=rol.value, tot=None, defaults={"sinds": DEMO_SINDS}
     )
     return DemoAccount(email, account.naam, partij.naam, rol.label)
+
+
+def ensure_organisations(
+    listed: Sequence[OrganisatieRij], proposed: Sequence[OrganisatieRij]
+) -> None:
+    """Record the organisations that a register lists, and those that it only names.
+
+    What it lists holds for all dates; a name alone never changes what a list said.
+    """
+    for rij in (*listed, *proposed):
+        from_list = rij.rij > 0
+        organisatie, new = Organisatie.objects.get_or_create(
+            code=rij.slug,
+            defaults={"naam": rij.naam, "sorteernaam": sort_key(rij.naam), "soort": rij.soort.value},
+        )
+        if not new and from_list and (organisatie.naam, organisatie.soort) != (rij.naam, rij.soort):
+            organisatie.naam, organisatie.soort = rij.naam, rij.soort.value
+            organisatie.sorteernaam = sort_key(rij.naam)
+            organisatie.save()
+    _ensure_convenanten(listed, listed=True)
+    _ensure_convenanten(proposed, listed=False)
+
+
+def _ensure_convenanten(rows: Iterable[OrganisatieRij], *, listed: bool) -> None:
+    known = {(c.organisatie.code, c.regio_id): c for c in Convenant.objects.select_related("organisatie")}
+    for rij in rows:
+        convenant = known.get((rij.slug, rij.regio.value))
+        if convenant is None:
+            Convenant.objects.create(
+                organisatie=Organisatie.objects.get(code=rij.slug),
+                regio_id=rij.regio.value,
+                convenantpartner=rij.convenantpartner,
+                geldig=always(),
+                uit_organisaties=listed,
+            )
+        elif listed and (convenant.convenantpartner, convenant.uit_organisaties) != (
+            rij.convenantpartner,
+            True,
+        ):
+            convenant.convenantpartner, convenant.uit_organisaties = rij.convenantpartner, True
+            convenant.save()

@@ -5,8 +5,10 @@ names the row it replaces; a withdrawal is such a row with `ingetrokken`. The da
 UPDATE, DELETE and TRUNCATE, also by the owner, and a replacement known earlier than what it replaces.
 """
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.migrations.operations.special import RunSQL
@@ -74,3 +76,43 @@ def seal(table: str, *same: str) -> RunSQL:
         REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM sleutel_app;
         """  # noqa: S608 - table and column names come from migrations only
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Bijgewerkt:
+    """What bringing a table up to date did; `te_vroeg`: places of rows that would be known too early."""
+
+    nieuw: int
+    correcties: int
+    te_vroeg: list[int]
+
+
+def bring_up_to_date(
+    model: type[Vastlegging],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    key: Sequence[str],
+    first_known: Callable[[Mapping[str, Any]], date],
+    vandaag: date,
+) -> Bijgewerkt:
+    """Record these rows: new ones as first known, changed ones as corrections known `vandaag`.
+
+    `rows` hold values by the names of columns, `key` among them. A row that says the same as the
+    record adds nothing; one whose correction would be known before what it replaces is left out.
+    """
+    names = list(rows[0]) if rows else []
+    links = {
+        tuple(getattr(link, name) for name in key): link for link in model.objects.latest_links()
+    }
+    fresh, changed, too_early = [], [], []
+    for place, row in enumerate(rows):
+        link = links.get(tuple(row[name] for name in key))
+        if link is None:
+            fresh.append(model(**row, bekend_op=min(first_known(row), vandaag)))
+        elif link.ingetrokken or any(getattr(link, name) != row[name] for name in names):
+            if vandaag < link.bekend_op:
+                too_early.append(place)
+            else:
+                changed.append(model(**row, bekend_op=vandaag, vervangt=link))
+    model.objects.bulk_create([*fresh, *changed], batch_size=1000)
+    return Bijgewerkt(len(fresh), len(changed), too_early)

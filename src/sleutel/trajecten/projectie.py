@@ -7,6 +7,7 @@ from typing import Any
 from sleutel.common.projectie import Projectie
 from sleutel.domein.procesgang.logboek import Regel, replacements, valid
 from sleutel.domein.procesgang.soorten import Soort
+from sleutel.domein.procesgang.stappen import STAPPEN
 from sleutel.domein.procesgang.vouwen import toestand_na
 
 from .models import Doel, Niveau, Toegang
@@ -35,6 +36,9 @@ EINDE = (
     Soort.AFGEVALLEN,
 )
 
+CHAIN = frozenset(stap.soort for stap in STAPPEN if stap.doel is not None)
+"""The kinds that move a traject on; money and measurements do not."""
+
 GIVEN_BY = {
     Soort.AANGEMELD: ("aanmelder", Niveau.KETEN, Doel.AANMELDING),
     Soort.OP_WACHTLIJST: ("corporatie", Niveau.PROFIEL, Doel.HUISVESTING),
@@ -54,15 +58,13 @@ def traject_values(log: Sequence[Regel], codes: Mapping[str, int]) -> tuple[Any,
         return by_kind[soort].gegevens.get(name) if soort in by_kind else None
 
     einde = next((by_kind[soort] for soort in EINDE if soort in by_kind), None)
-    resultaat = attribute(Soort.AFGESLOTEN, "resultaat")
     corporatie = attribute(Soort.START_HUREN, "corporatie") or attribute(
         Soort.OP_WACHTLIJST, "corporatie"
     )
-    toestand = toestand_na(by_kind, resultaat)
     return (
-        toestand.value,
-        max((r.op for r in by_kind.values() if _moves(r)), default=None),
-        attribute(Soort.AANGEMELD, "woonproces"),
+        toestand_na(by_kind).value,
+        max(regel.op for kind, regel in by_kind.items() if kind in CHAIN),
+        attribute(Soort.GESCREEND, "woonproces") or attribute(Soort.AANGEMELD, "woonproces"),
         codes.get(attribute(Soort.AANGEMELD, "aanmelder") or ""),
         codes.get(corporatie or ""),
         day(Soort.AANGEMELD),
@@ -72,22 +74,6 @@ def traject_values(log: Sequence[Regel], codes: Mapping[str, int]) -> tuple[Any,
         einde.op if einde else None,
         (einde.gegevens.get("resultaat") or "") if einde else "",
     )
-
-
-BESIDE_THE_CHAIN = frozenset(
-    {
-        Soort.BEGELEIDING_GEDECLAREERD,
-        Soort.BEGELEIDING_UITBETAALD,
-        Soort.GEFACTUREERD,
-        Soort.FACTUUR_BETAALD,
-        Soort.DUURZAAMHEID_GEMETEN,
-    }
-)
-
-
-def _moves(regel: Regel) -> bool:
-    """Whether a gebeurtenis moves the traject on; money and measurements do not."""
-    return regel.soort not in BESIDE_THE_CHAIN
 
 
 def toegang_rows(

@@ -21,6 +21,11 @@ def may_see_trajecten(actor: Actor) -> bool:
     return actor.rol in LOKET_ROLES
 
 
+def may_import(actor: Actor) -> bool:
+    """A procesregisseur of the loket: the one who keeps the register."""
+    return actor.rol == Rol.PROCESREGISSEUR
+
+
 def may_see_figures(actor: Actor) -> bool:
     """The loket, and the bestuurders of the region."""
     return actor.rol in FIGURE_ROLES

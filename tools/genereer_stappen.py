@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sleutel.domein.keuzelijst import Keuzelijst, Woonproces
 from sleutel.domein.procesgang import EINDTOESTANDEN, PROCESGANG, STAPPEN, VORMEN, Stap, Toestand
-from sleutel.domein.procesgang.toets import GEGEVENS, noem
+from sleutel.domein.procesgang.toets import GEGEVENS, join_labels
 from sleutel.domein.rollen import Rol
 
 KOP = """# De stappen van een traject
@@ -39,32 +39,32 @@ def _stap(stap: Stap) -> str:
 
 
 def _wie(stap: Stap) -> Iterator[str]:
-    yield f"**Wie:** {_noem_labels(stap.rollen, Rol)}."
+    yield f"**Wie:** {_list_labels(stap.rollen, Rol)}."
     if stap.ook_waar_gemeente_beoordeelt:
-        ook = _noem_labels(stap.ook_waar_gemeente_beoordeelt, Rol)
+        ook = _list_labels(stap.ook_waar_gemeente_beoordeelt, Rol)
         yield f"**Waar de gemeente beoordeelt ook:** {ook}."
 
 
 def _wanneer(stap: Stap) -> Iterator[str]:
     if set(stap.woonprocessen) != set(Woonproces):
-        yield f"**Alleen in:** {_noem_labels(stap.woonprocessen, Woonproces)}."
+        yield f"**Alleen in:** {_list_labels(stap.woonprocessen, Woonproces)}."
     if stap.bronnen == {None}:
         yield "**Kan als:** er nog geen traject is."
     elif stap.bronnen == set(Toestand):
         yield "**Kan als:** het traject is aangemeld, ook als het al is afgesloten."
     else:
-        vanuit = _noem_labels((bron for bron in stap.bronnen if bron), Toestand)
+        vanuit = _list_labels((bron for bron in stap.bronnen if bron), Toestand)
         yield f"**Kan als het traject is:** {vanuit}."
     for woonproces, bronnen in stap.extra_bronnen.items():
-        yield f"**In {woonproces.label} ook vanuit:** {_noem_labels(bronnen, Toestand)}."
+        yield f"**In {woonproces.label} ook vanuit:** {_list_labels(bronnen, Toestand)}."
 
 
 def _nodig(stap: Stap) -> Iterator[str]:
     if stap.na:
-        titels = noem([PROCESGANG[soort].titel for soort in stap.na], "en")
+        titels = join_labels([PROCESGANG[soort].titel for soort in stap.na], "en")
         yield f"**Eerst gedaan:** {titels}."
     if stap.vereist:
-        yield f"**Vul in:** {noem([GEGEVENS[naam] for naam in stap.vereist], 'en')}."
+        yield f"**Vul in:** {join_labels([GEGEVENS[naam] for naam in stap.vereist], 'en')}."
     for eis in stap.eisen:
         yield f"**Voorwaarde:** {' '.join((eis.__doc__ or '').split())}"
 
@@ -78,6 +78,6 @@ def _daarna(stap: Stap) -> Iterator[str]:
         yield "**Vaker:** dit mag meer dan een keer."
 
 
-def _noem_labels[L: Keuzelijst](leden: Iterable[L], lijst: type[L]) -> str:
+def _list_labels[L: Keuzelijst](leden: Iterable[L], lijst: type[L]) -> str:
     gekozen = set(leden)
-    return noem([lid.label for lid in lijst if lid in gekozen])
+    return join_labels([lid.label for lid in lijst if lid in gekozen])

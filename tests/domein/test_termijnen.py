@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from sleutel.domein.termijnen import add_months, voluit
+from sleutel.domein.termijnen import add_months, write_dag
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,4 @@ def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(
 
 
 def test_a_day_is_written_out_in_dutch() -> None:
-    assert voluit(date(2021, 3, 1)) == "1 maart 2021"
+    assert write_dag(date(2021, 3, 1)) == "1 maart 2021"

@@ -26,6 +26,6 @@ def add_months(dag: date, maanden: int) -> date:
     return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
 
 
-def voluit(dag: date) -> str:
+def write_dag(dag: date) -> str:
     """A day as people read it: 3 maart 2021."""
     return f"{dag.day} {MAANDNAMEN[dag.month - 1]} {dag.year}"

@@ -17,7 +17,6 @@ from sleutel.domein.procesgang import (
     vouw,
     weigeringen,
 )
-from sleutel.domein.rollen import Rol
 
 VANDAAG = date(2026, 11, 23)
 BEGIN = date(2021, 3, 1)
@@ -85,6 +84,6 @@ def list_open(
                     vandaag=date.max,
                     regels=regels,
                 )
-                for rol in Rol
+                for rol in stap.rollen | stap.ook_waar_gemeente_beoordeelt
             ):
                 yield Voorval(stap.soort, op, gegevens)

@@ -18,7 +18,7 @@ from sleutel.domein.procesgang import (
     Weigering,
     weigeringen,
 )
-from sleutel.domein.procesgang.toets import noem
+from sleutel.domein.procesgang.toets import join_labels
 from sleutel.domein.rollen import Rol
 from tests.domein.procesgang.gang import BEGIN, GEWOON, VANDAAG, list_gegevens, make_situatie
 
@@ -166,4 +166,4 @@ def test_every_reason_is_a_dutch_sentence_that_ends(stap: Stap) -> None:
     ("labels", "tekst"), [(["a"], "a"), (["a", "b"], "a of b"), (["a", "b", "c"], "a, b of c")]
 )
 def test_a_list_reads_as_a_sentence(labels: list[str], tekst: str) -> None:
-    assert noem(labels) == tekst
+    assert join_labels(labels) == tekst

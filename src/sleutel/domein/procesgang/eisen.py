@@ -12,7 +12,7 @@ from sleutel.domein.keuzelijst import Herkomst, Resultaat, Woonproces
 from sleutel.domein.procesgang.situatie import Kenmerk, Poging
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Besluit
-from sleutel.domein.termijnen import add_months, voluit
+from sleutel.domein.termijnen import add_months, write_dag
 
 type Eis = Callable[[Poging], str | None]
 
@@ -140,7 +140,7 @@ def langer_dan_afgesproken(poging: Poging) -> str | None:
     nu = situatie.begeleiding_tot or add_months(start, poging.regels.begeleiding_maanden)
     if nieuw > nu:
         return None
-    return f"De begeleiding loopt al tot {voluit(nu)}. Kies een latere einddatum."
+    return f"De begeleiding loopt al tot {write_dag(nu)}. Kies een latere einddatum."
 
 
 def negatief_met_reden(poging: Poging) -> str | None:
@@ -158,7 +158,9 @@ def minimale_begeleiding_voorbij(poging: Poging) -> str | None:
     eerst = add_months(start, poging.regels.begeleiding_minimaal_maanden)
     if poging.op >= eerst:
         return None
-    return f"De begeleiding duurt ten minste tot {voluit(eerst)}. Sluit vanaf die dag positief af."
+    return (
+        f"De begeleiding duurt ten minste tot {write_dag(eerst)}. Sluit vanaf die dag positief af."
+    )
 
 
 def gemeente_vergoedt_begeleiding(poging: Poging) -> str | None:
@@ -189,6 +191,6 @@ def binnen_de_meetjaren(poging: Poging) -> str | None:
     if afgesloten is None or poging.op < add_months(afgesloten, 12 * (MEETJAREN + 1)):
         return None
     return (
-        f"Het traject is afgesloten op {voluit(afgesloten)}. Dat is te lang geleden: duurzaam wonen"
+        f"Het traject is afgesloten op {write_dag(afgesloten)}. Dat is te lang geleden: duurzaam wonen"
         " meet u tot vijf jaar na het afsluiten."
     )

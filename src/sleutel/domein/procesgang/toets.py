@@ -21,7 +21,7 @@ from sleutel.domein.procesgang.soorten import VORMEN, Soort
 from sleutel.domein.procesgang.stappen import PROCESGANG, Stap
 from sleutel.domein.procesgang.toestanden import Besluit
 from sleutel.domein.rollen import Rol
-from sleutel.domein.termijnen import voluit
+from sleutel.domein.termijnen import write_dag
 
 GEGEVENS: Mapping[str, str] = {
     "aanmelder": "de aanmelder",
@@ -93,7 +93,7 @@ def weigeringen(
     )
 
 
-def noem(labels: list[str], voegwoord: str = "of") -> str:
+def join_labels(labels: list[str], voegwoord: str = "of") -> str:
     """A list as people read it: "a, b of c"."""
     *begin, eind = labels
     return f"{', '.join(begin)} {voegwoord} {eind}" if begin else eind
@@ -102,7 +102,7 @@ def noem(labels: list[str], voegwoord: str = "of") -> str:
 def _plaats(stap: Stap, situatie: Situatie) -> Iterator[Weigering]:
     woonproces, toestand = situatie.woonproces, situatie.toestand
     if woonproces is not None and woonproces not in stap.woonprocessen:
-        namen = noem([lid.label for lid in Woonproces if lid in stap.woonprocessen])
+        namen = join_labels([lid.label for lid in Woonproces if lid in stap.woonprocessen])
         yield Weigering("woonproces", f"Deze stap is er alleen in {namen}.")
     bronnen = stap.list_bronnen(woonproces) or stap.bronnen
     if toestand in bronnen:
@@ -112,7 +112,7 @@ def _plaats(stap: Stap, situatie: Situatie) -> Iterator[Weigering]:
     elif bronnen == {None}:
         yield Weigering("toestand", "Dit traject is al aangemeld. Begin een nieuw traject.")
     else:
-        vanuit = noem(sorted(bron.label for bron in bronnen if bron is not None))
+        vanuit = join_labels(sorted(bron.label for bron in bronnen if bron is not None))
         yield Weigering(
             "toestand",
             f"Het traject is nu: {toestand.label}. Deze stap kan alleen vanuit: {vanuit}.",
@@ -124,14 +124,14 @@ def _rol(stap: Stap, rol: Rol, regels: Regels) -> Iterator[Weigering]:
     if regels.gemeente_beoordeelt:
         mogen |= stap.ook_waar_gemeente_beoordeelt
     if rol not in mogen:
-        namen = noem([lid.label for lid in Rol if lid in mogen])
+        namen = join_labels([lid.label for lid in Rol if lid in mogen])
         yield Weigering("rol", f"Uw rol mag dit niet. Vraag het aan: {namen}.")
 
 
 def _eerdere_stappen(stap: Stap, situatie: Situatie) -> Iterator[Weigering]:
     gedaan = situatie.data.get(stap.soort)
     if gedaan is not None and not VORMEN[stap.soort].herhaalbaar:
-        yield Weigering("al_gedaan", f"Dit is al gedaan op {voluit(gedaan)}.")
+        yield Weigering("al_gedaan", f"Dit is al gedaan op {write_dag(gedaan)}.")
     for eerder in stap.na:
         if eerder not in situatie.data:
             titel = PROCESGANG[eerder].titel
@@ -147,7 +147,7 @@ def _datum(stap: Stap, situatie: Situatie, op: date, vandaag: date) -> Iterator[
     if stap.doel is not None and situatie.laatste_stap_op is not None:
         eerder.append(situatie.laatste_stap_op)
     if eerder and op < max(eerder):
-        dag = voluit(max(eerder))
+        dag = write_dag(max(eerder))
         yield Weigering(
             "datumvolgorde", f"De vorige stap was op {dag}. Kies die dag of een latere dag."
         )

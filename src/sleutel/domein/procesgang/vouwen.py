@@ -64,26 +64,26 @@ def vouw(gebeurtenissen: Iterable[AlsGebeurtenis]) -> Situatie:
     if not op_volgorde:
         return Situatie()
     data: dict[Soort, date] = {}
-    gegevens: dict[Soort, dict[str, object]] = {}
+    gegevens: dict[Soort, Mapping[str, object]] = {}
     for gebeurtenis in op_volgorde:
         soort = Soort(gebeurtenis.soort)
         data[soort] = gebeurtenis.op
-        gegevens.setdefault(soort, {}).update(gebeurtenis.gegevens)
+        gegevens[soort] = gebeurtenis.gegevens
 
-    def lees(soort: Soort, naam: str) -> str | None:
+    def read(soort: Soort, naam: str) -> str | None:
         waarde = gegevens.get(soort, {}).get(naam)
         return None if waarde is None else str(waarde)
 
-    woonproces = lees(Soort.GESCREEND, "woonproces") or lees(Soort.AANGEMELD, "woonproces")
-    tot = lees(Soort.VERLENGEN, "tot")
+    woonproces = read(Soort.GESCREEND, "woonproces") or read(Soort.AANGEMELD, "woonproces")
+    tot = read(Soort.VERLENGEN, "tot")
     stappen = [op for soort, op in data.items() if PROCESGANG[soort].doel is not None]
     return Situatie(
         toestand=toestand_na(gebeurtenis.soort for gebeurtenis in op_volgorde),
         woonproces=_lid(Woonproces, woonproces),
-        herkomst=_lid(Herkomst, lees(Soort.AANGEMELD, "herkomst")),
-        besluit=_lid(Besluit, lees(Soort.BEOORDEELD, "besluit")),
-        resultaat=_lid(Resultaat, lees(Soort.AFGESLOTEN, "resultaat")),
-        gemeente_woning=lees(Soort.START_HUREN, "gemeente"),
+        herkomst=_lid(Herkomst, read(Soort.AANGEMELD, "herkomst")),
+        besluit=_lid(Besluit, read(Soort.BEOORDEELD, "besluit")),
+        resultaat=_lid(Resultaat, read(Soort.AFGESLOTEN, "resultaat")),
+        gemeente_woning=read(Soort.START_HUREN, "gemeente"),
         begeleiding_tot=date.fromisoformat(tot) if tot else None,
         laatste_stap_op=max(stappen, default=None),
         data=data,

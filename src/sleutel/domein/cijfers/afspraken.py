@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from sleutel.domein.cijfers.afronding import Waarde
-from sleutel.domein.cijfers.cijfer import Cijfer, attribuut, gesorteerd, labels, tel
+from sleutel.domein.cijfers.cijfer import Cijfer, gesorteerd, label_uit, tel
 from sleutel.domein.cijfers.emmers import Emmers
-from sleutel.domein.cijfers.stand import Klacht, Stand
-from sleutel.domein.keuzelijst import ONBEKEND, Uitspraak
+from sleutel.domein.cijfers.stand import Stand
+from sleutel.domein.keuzelijst import Uitspraak
 from sleutel.domein.procesgang.soorten import Soort
 
 
@@ -76,7 +76,7 @@ def _met_gestart(cijfer: Cijfer, emmers: Emmers, wat: str, aantallen: dict[str, 
 
 def _gestart_bij(emmers: Emmers, attr: str, namen: set[str]) -> list[Stand]:
     gestart = emmers.in_periode(Soort.START_HUREN)
-    return [s for s in gestart if emmers.naam(attribuut(s, "start_huren", attr)) in namen]
+    return [s for s in gestart if emmers.naam(s.feiten["start_huren"].gegevens.get(attr)) in namen]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +95,11 @@ class KlachtenNaarUitspraak(_Afspraak):
     """The same complaints by their ruling as known on the peildatum; without one: `onbekend`."""
 
     def bereken(self, emmers: Emmers) -> Waarde:
-        return tel(_uitspraak(klacht) for klacht in emmers.klachten())
+        return tel((klacht.uitspraak for klacht in emmers.klachten()), _uitspraak)
 
     def klachten(self, emmers: Emmers, deel: str | None = None) -> list[int]:
-        return [k.id for k in emmers.klachten() if deel is None or _uitspraak(k) == deel]
+        return [k.id for k in emmers.klachten() if deel in (None, _uitspraak(k.uitspraak))]
 
 
-def _uitspraak(klacht: Klacht) -> str:
-    code = klacht.uitspraak
-    return labels(Uitspraak).get(code, code) if code else ONBEKEND
+def _uitspraak(code: str | None) -> str:
+    return label_uit(Uitspraak, code)

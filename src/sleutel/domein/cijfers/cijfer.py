@@ -1,7 +1,8 @@
 """What a figure is: one object that can be read, computed, and led back to its trajecten."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -112,11 +113,15 @@ def bewijs(cijfer: Cijfer, emmers: Emmers, deel: str | None) -> Bewijs:
     )
 
 
-def tel(delen: Iterable[str]) -> dict[str, Waarde]:
-    """How often each part occurs, by label in alphabetical order with `onbekend` last."""
+def tel(codes: Iterable[Hashable], label: Callable[[Any], str]) -> dict[str, Waarde]:
+    """How often each part occurs, by label in alphabetical order with `onbekend` last.
+
+    Codes with one label are one part.
+    """
     aantallen: dict[str, int] = {}
-    for deel in delen:
-        aantallen[deel] = aantallen.get(deel, 0) + 1
+    for code, aantal in Counter(codes).items():
+        deel = label(code)
+        aantallen[deel] = aantallen.get(deel, 0) + aantal
     return gesorteerd(aantallen)
 
 
@@ -127,12 +132,10 @@ def gesorteerd(delen: Mapping[str, Waarde]) -> dict[str, Waarde]:
 
 
 @cache
-def labels(lijst: type[Keuzelijst]) -> Mapping[str, str]:
-    """The label of each code of a closed list."""
+def _labels(lijst: type[Keuzelijst]) -> Mapping[str, str]:
     return {lid.value: lid.label for lid in lijst}
 
 
-def attribuut(stand: Stand, soort: str, naam: str) -> Any:
-    """An attribute of a feit of the stand; None when the feit or the attribute is not known."""
-    feit = stand.feiten.get(soort)
-    return None if feit is None else feit.gegevens.get(naam)
+def label_uit(lijst: type[Keuzelijst], code: str | None) -> str:
+    """The label of a code of a closed list; no code is `onbekend`."""
+    return _labels(lijst).get(code, code) if code else ONBEKEND

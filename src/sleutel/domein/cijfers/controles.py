@@ -75,12 +75,11 @@ def volgorde(code: str, eerst: Soort, dan: Soort) -> Toets:
     """No `dan` in the period lies before the `eerst` of the same traject."""
 
     def toets(waarden: Mapping[str, Waarde], emmers: Emmers) -> Controle | None:
-        fout = 0
-        standen = emmers.in_periode(dan)
-        for stand in standen:
-            voor = stand.feiten.get(eerst)
-            if voor is not None and voor.op > stand.feiten[dan].op:
-                fout += 1
+        standen, eerder, later = emmers.in_periode(dan), eerst.value, dan.value
+        fout = sum(
+            eerder in stand.feiten and stand.feiten[eerder].op > stand.feiten[later].op
+            for stand in standen
+        )
         uitleg = (
             f"Bij {fout} van de {len(standen)} trajecten ligt de datum van {dan} "
             f"voor de datum van {eerst}."
@@ -199,7 +198,7 @@ def vijf_jaar_telt_op(waarden: Mapping[str, Waarde], emmers: Emmers) -> Controle
         return None
     afgesloten, bekend = som(delen["afgesloten"]) or 0, som(delen["bekend"]) or 0
     onbekend, duurzaam = som(delen["onbekend"]) or 0, som(delen["duurzaam"]) or 0
-    verhuisd = len(vijf_jaar(emmers).verhuisd)
+    verhuisd = len(emmers.eenmaal(vijf_jaar).verhuisd)
     klopt = bekend + onbekend + verhuisd == afgesloten and duurzaam <= bekend
     uitleg = (
         f"Bekend {bekend}, onbekend {onbekend} en zelf verhuisd {verhuisd}: "

@@ -12,7 +12,7 @@ from sleutel.domein.cijfers.afspraken import (
     TaakstellingPerCorporatie,
     TaakstellingTotaal,
 )
-from sleutel.domein.cijfers.cijfer import Cijfer, Eenheid, Toets, attribuut
+from sleutel.domein.cijfers.cijfer import Cijfer, Eenheid, Toets
 from sleutel.domein.cijfers.duurzaam import (
     DuurzaamVijfJaar,
     NaarJaarVanAfsluiting,
@@ -36,11 +36,11 @@ _METING = (Soort.AFGESLOTEN, Soort.DUURZAAMHEID_GEMETEN)
 
 
 def _positief(stand: Stand) -> bool:
-    return bool(attribuut(stand, "afgesloten", "resultaat") == Resultaat.POSITIEF)
+    return stand.feiten["afgesloten"].gegevens.get("resultaat") == Resultaat.POSITIEF.value
 
 
 def _negatief(stand: Stand) -> bool:
-    return bool(attribuut(stand, "afgesloten", "resultaat") == Resultaat.NEGATIEF)
+    return stand.feiten["afgesloten"].gegevens.get("resultaat") == Resultaat.NEGATIEF.value
 
 
 def _betaald(stand: Stand) -> bool:

@@ -7,9 +7,10 @@ whole of five years. design.md §5 holds both.
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from sleutel.domein.cijfers.afronding import Waarde
-from sleutel.domein.cijfers.cijfer import Cijfer, attribuut, labels, tel
+from sleutel.domein.cijfers.cijfer import Cijfer, label_uit, tel
 from sleutel.domein.cijfers.emmers import Emmers
 from sleutel.domein.cijfers.stand import Feit, Stand
 from sleutel.domein.keuzelijst import (
@@ -31,26 +32,35 @@ _VRAGEN: dict[str, tuple[type[Keuzelijst], Keuzelijst]] = {
 
 def laatste(stand: Stand) -> Feit | None:
     """The measurement that counts: the latest by date, then by id."""
-    return max(stand.metingen, key=lambda meting: (meting.op, meting.id), default=None)
+    if len(stand.metingen) < 2:
+        return stand.metingen[0] if stand.metingen else None
+    return max(stand.metingen, key=lambda meting: (meting.op, meting.id))
 
 
 def antwoord(meting: Feit, vraag: str) -> str:
     """The answer to one of the three questions, as its label; `onbekend` when it is not known."""
-    code = meting.gegevens.get(vraag)
-    return labels(_VRAGEN[vraag][0]).get(code, code) if code else ONBEKEND
+    return _label(vraag, meting.gegevens.get(vraag))
+
+
+def _label(vraag: str, code: str | None) -> str:
+    return label_uit(_VRAGEN[vraag][0], code)
 
 
 def positief_afgesloten(emmers: Emmers) -> list[Stand]:
     """Every positive close that is known, of whatever year."""
+    positief = Resultaat.POSITIEF.value
     return [
-        s for s in emmers.standen if attribuut(s, "afgesloten", "resultaat") == Resultaat.POSITIEF
+        stand
+        for stand in emmers.standen
+        if "afgesloten" in stand.feiten
+        and stand.feiten["afgesloten"].gegevens.get("resultaat") == positief
     ]
 
 
 def gemeten_naar_jaar(emmers: Emmers) -> dict[str, list[Stand]]:
     """Positive closes earlier than the year reported with a measurement, by year of closing."""
     jaren: dict[str, list[Stand]] = {}
-    for stand in positief_afgesloten(emmers):
+    for stand in emmers.eenmaal(positief_afgesloten):
         jaar = stand.feiten["afgesloten"].op.year
         if jaar < emmers.vraag.jaar and stand.metingen:
             jaren.setdefault(str(jaar), []).append(stand)
@@ -66,7 +76,10 @@ def _aandeel_goed(verdeling: dict[str, Waarde], vraag: str) -> Fraction | None:
 
 def _jaar(standen: list[Stand], *, met_percentage: bool) -> dict[str, Waarde]:
     metingen = [meting for stand in standen if (meting := laatste(stand)) is not None]
-    delen = {vraag: tel(antwoord(meting, vraag) for meting in metingen) for vraag in _VRAGEN}
+    delen = {
+        vraag: tel((meting.gegevens.get(vraag) for meting in metingen), partial(_label, vraag))
+        for vraag in _VRAGEN
+    }
     overlast = _aandeel_goed(delen["overlast"], "overlast")
     achterstand = _aandeel_goed(delen["huurachterstand"], "huurachterstand")
     beide = overlast is not None and achterstand is not None and met_percentage
@@ -81,17 +94,25 @@ def _jaar(standen: list[Stand], *, met_percentage: bool) -> dict[str, Waarde]:
     }
 
 
+def _jaren_2021(emmers: Emmers) -> dict[str, Waarde]:
+    gemeten = emmers.eenmaal(gemeten_naar_jaar).items()
+    return {jaar: _jaar(standen, met_percentage=True) for jaar, standen in gemeten}
+
+
+def _jaren_2024(emmers: Emmers) -> dict[str, Waarde]:
+    gemeten = emmers.eenmaal(gemeten_naar_jaar).items()
+    return {jaar: _jaar(standen, met_percentage=False) for jaar, standen in gemeten}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NaarJaarVanAfsluiting(Cijfer):
     """The answers by year of closing, with the two shares and, in version 2021, their mean."""
 
     def bereken(self, emmers: Emmers) -> Waarde:
-        gemeten = gemeten_naar_jaar(emmers)
-        met_percentage = self.versie < 2024
-        return {j: _jaar(s, met_percentage=met_percentage) for j, s in gemeten.items()}
+        return emmers.eenmaal(_jaren_2021 if self.versie < 2024 else _jaren_2024)
 
     def standen(self, emmers: Emmers, deel: str | None = None) -> list[Stand]:
-        jaren = gemeten_naar_jaar(emmers).items()
+        jaren = emmers.eenmaal(gemeten_naar_jaar).items()
         return [s for jaar, standen in jaren if deel in (None, jaar) for s in standen]
 
 
@@ -100,9 +121,11 @@ class Percentage2021(NaarJaarVanAfsluiting):
     """The mean of the two shares, for each year of closing."""
 
     def bereken(self, emmers: Emmers) -> Waarde:
+        jaren = emmers.eenmaal(_jaren_2021).items()
         return {
-            jaar: _jaar(standen, met_percentage=True)["percentage_duurzaam_wonen"]
-            for jaar, standen in gemeten_naar_jaar(emmers).items()
+            jaar: inhoud["percentage_duurzaam_wonen"]
+            for jaar, inhoud in jaren
+            if isinstance(inhoud, dict)
         }
 
 
@@ -131,9 +154,10 @@ def vijf_jaar(emmers: Emmers) -> VijfJaar:
     where all measurements are later, the latest is judged.
     """
     groepen = VijfJaar([], [], [], [], [])
-    for stand in positief_afgesloten(emmers):
+    einde = emmers.vraag.einde
+    for stand in emmers.eenmaal(positief_afgesloten):
         grens = vijf_jaar_na(stand.feiten["afgesloten"].op)
-        if grens > emmers.vraag.einde:
+        if grens > einde:
             continue
         groepen.afgesloten.append(stand)
         meting = laatste(stand)
@@ -161,7 +185,7 @@ class DuurzaamVijfJaar(Cijfer):
     """Version 2024: kept the home without rent debt or nuisance throughout five years."""
 
     def bereken(self, emmers: Emmers) -> Waarde:
-        groepen = vijf_jaar(emmers)
+        groepen = emmers.eenmaal(vijf_jaar)
         duurzaam, bekend = len(groepen.duurzaam), len(groepen.bekend)
         return {
             "afgesloten": len(groepen.afgesloten),
@@ -172,7 +196,7 @@ class DuurzaamVijfJaar(Cijfer):
         }
 
     def standen(self, emmers: Emmers, deel: str | None = None) -> list[Stand]:
-        groepen = vijf_jaar(emmers)
+        groepen = emmers.eenmaal(vijf_jaar)
         delen = {
             None: groepen.afgesloten,
             "afgesloten": groepen.afgesloten,

@@ -4,6 +4,8 @@ Every figure then walks only its own bucket, so that all figures together cost l
 """
 
 from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
 
 from sleutel.domein.cijfers.stand import (
     Gegevens,
@@ -23,13 +25,12 @@ class Emmers:
     The woonproces of a traject is that of its aangemeld feit; a stand without one does not count.
     """
 
-    __slots__ = ("gegevens", "per_soort", "standen", "vraag")
-
     def __init__(self, vraag: Vraag, gegevens: Gegevens) -> None:
         self.vraag = vraag
         self.gegevens = gegevens
         self.standen: list[Stand] = []
         self.per_soort: defaultdict[str, list[Stand]] = defaultdict(list)
+        self._gemaakt: dict[Callable[[Emmers], Any], Any] = {}
         begin, einde = vraag.begin, vraag.einde
         regios, woonproces = frozenset[str](vraag.regios), vraag.woonproces
         for stand in gegevens.standen:
@@ -48,6 +49,13 @@ class Emmers:
     def in_periode(self, soort: Soort) -> list[Stand]:
         """The standen whose gebeurtenis of this soort happened in the period."""
         return self.per_soort.get(soort, [])
+
+    def eenmaal[T](self, maak: "Callable[[Emmers], T]") -> T:
+        """What `maak` makes of these standen, made once however many figures need it."""
+        if maak not in self._gemaakt:
+            self._gemaakt[maak] = maak(self)
+        gemaakt: T = self._gemaakt[maak]
+        return gemaakt
 
     def naam(self, code: str | None) -> str:
         """The label of an organisatie, gemeente or woonplaats; no code is `onbekend`."""

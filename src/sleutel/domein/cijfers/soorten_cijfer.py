@@ -1,11 +1,13 @@
 """The kinds of figure that return: a count, its parts, and the mean waiting time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
+from typing import Any
 
 from sleutel.domein.cijfers.afronding import Waarde
-from sleutel.domein.cijfers.cijfer import Cijfer, attribuut, gesorteerd, labels, tel
+from sleutel.domein.cijfers.cijfer import Cijfer, gesorteerd, label_uit, tel
 from sleutel.domein.cijfers.emmers import Emmers
 from sleutel.domein.cijfers.stand import Stand
 from sleutel.domein.keuzelijst import ONBEKEND, Keuzelijst
@@ -43,36 +45,37 @@ class Verdeling(Cijfer):
     lijst: type[Keuzelijst] | None = None
 
     def bereken(self, emmers: Emmers) -> Waarde:
-        return tel(self._delen(emmers))
+        return tel(self.codes(emmers), partial(self.label, emmers))
 
     def standen(self, emmers: Emmers, deel: str | None = None) -> list[Stand]:
         geteld = emmers.in_periode(self.soort)
         if deel is None:
             return geteld
-        paren = zip(geteld, self._delen(emmers), strict=True)
-        return [stand for stand, eigen in paren if eigen == deel]
+        paren = zip(geteld, self.codes(emmers), strict=True)
+        return [stand for stand, code in paren if self.label(emmers, code) == deel]
 
-    def deel_van(self, emmers: Emmers, stand: Stand) -> str:
-        """The part under which one stand counts."""
-        code = stand.feiten[self.soort].gegevens.get(self.attribuut)
-        if code and self.lijst is not None:
-            return labels(self.lijst).get(code, code)
-        return emmers.naam(code)
+    def codes(self, emmers: Emmers) -> Iterable[Any]:
+        """What each counted stand says, in their order; None where it says nothing."""
+        soort, attr = self.soort.value, self.attribuut
+        return [s.feiten[soort].gegevens.get(attr) for s in emmers.in_periode(self.soort)]
 
-    def _delen(self, emmers: Emmers) -> Iterator[str]:
-        return (self.deel_van(emmers, stand) for stand in emmers.in_periode(self.soort))
+    def label(self, emmers: Emmers, code: Any) -> str:
+        """The part under which a code counts."""
+        return emmers.naam(code) if self.lijst is None else label_uit(self.lijst, code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PerSoortAanmelder(Verdeling):
     """Convenantpartner or deelnemer, as the aanmelder was on the date of the aanmelding."""
 
-    def deel_van(self, emmers: Emmers, stand: Stand) -> str:
-        feit = stand.feiten[self.soort]
-        slug = feit.gegevens.get(self.attribuut)
-        if not slug:
-            return ONBEKEND
-        return emmers.gegevens.soort_aanmelder(slug, stand.regio, feit.op)
+    def codes(self, emmers: Emmers) -> Iterator[Any]:
+        for stand in emmers.in_periode(self.soort):
+            feit = stand.feiten["aangemeld"]
+            yield feit.gegevens.get("aanmelder"), stand.regio, feit.op
+
+    def label(self, emmers: Emmers, code: Any) -> str:
+        slug, regio, op = code
+        return emmers.gegevens.soort_aanmelder(slug, regio, op) if slug else ONBEKEND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +93,14 @@ class Wonend(Cijfer):
         ]
 
 
-def wachtdagen(stand: Stand) -> int | None:
-    """Days from the list to the start of rent; None for a tenancy without a list."""
-    lijst, start = stand.feiten.get("op_wachtlijst"), stand.feiten.get("start_huren")
-    return None if lijst is None or start is None else (start.op - lijst.op).days
+def met_lijst(standen: Iterable[Stand]) -> list[Stand]:
+    """The tenancies that came from a list; without one there is no waiting time."""
+    return [stand for stand in standen if "op_wachtlijst" in stand.feiten]
+
+
+def wachtdagen(stand: Stand) -> int:
+    """Days from the list to the start of rent."""
+    return (stand.feiten["start_huren"].op - stand.feiten["op_wachtlijst"].op).days
 
 
 def gemiddelde(getallen: list[int]) -> Fraction | None:
@@ -101,37 +108,40 @@ def gemiddelde(getallen: list[int]) -> Fraction | None:
     return Fraction(sum(getallen), len(getallen)) if getallen else None
 
 
+def _gewacht(emmers: Emmers) -> list[Stand]:
+    return met_lijst(emmers.in_periode(Soort.START_HUREN))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wachttijd(Cijfer):
     """The mean time in months from the list to the start of rent, over the starts in the period."""
 
     def bereken(self, emmers: Emmers) -> Waarde:
-        return _in_maanden(self.standen(emmers))
+        return _in_maanden([wachtdagen(stand) for stand in emmers.eenmaal(_gewacht)])
 
     def standen(self, emmers: Emmers, deel: str | None = None) -> list[Stand]:
-        gestart = emmers.in_periode(Soort.START_HUREN)
-        return [stand for stand in gestart if "op_wachtlijst" in stand.feiten]
+        return emmers.eenmaal(_gewacht)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WachttijdPerCorporatie(Wachttijd):
+class WachttijdPerCorporatie(Cijfer):
     """The same by the corporatie of the start of rent."""
 
     def bereken(self, emmers: Emmers) -> Waarde:
-        groepen: dict[str, list[Stand]] = {}
-        for stand in Wachttijd.standen(self, emmers):
-            groepen.setdefault(_corporatie(emmers, stand), []).append(stand)
-        return gesorteerd({naam: _in_maanden(groep) for naam, groep in groepen.items()})
+        groepen: dict[str, list[int]] = {}
+        for stand in emmers.eenmaal(_gewacht):
+            groepen.setdefault(_corporatie(emmers, stand), []).append(wachtdagen(stand))
+        return gesorteerd({naam: _in_maanden(dagen) for naam, dagen in groepen.items()})
 
     def standen(self, emmers: Emmers, deel: str | None = None) -> list[Stand]:
-        gestart = Wachttijd.standen(self, emmers)
+        gestart = emmers.eenmaal(_gewacht)
         return [s for s in gestart if deel is None or _corporatie(emmers, s) == deel]
 
 
 def _corporatie(emmers: Emmers, stand: Stand) -> str:
-    return emmers.naam(attribuut(stand, "start_huren", "corporatie"))
+    return emmers.naam(stand.feiten["start_huren"].gegevens.get("corporatie"))
 
 
-def _in_maanden(standen: list[Stand]) -> Fraction | None:
-    dagen = gemiddelde([d for s in standen if (d := wachtdagen(s)) is not None])
+def _in_maanden(wachttijden: list[int]) -> Fraction | None:
+    dagen = gemiddelde(wachttijden)
     return None if dagen is None else dagen * MAANDEN_PER_DAG

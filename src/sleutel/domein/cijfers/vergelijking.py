@@ -178,6 +178,7 @@ def _platgeslagen(
 def _totaal(bewering: Bewering, uitkomst: Uitkomst, bereken: Bereken) -> _Gevonden | str:
     """The sum of the parts: per corporatie and the like, or per woonproces or regio."""
     code, per = bewering.plek.code, bewering.per
+    soort = " ".join(bewering.rij.uitsplitsing.split()[1:])
     if not telt_op(code):
         return f"De delen van {code} kunt u niet optellen: het is een gemiddelde of percentage."
     if per in ("woonproces", "regio"):
@@ -185,11 +186,10 @@ def _totaal(bewering: Bewering, uitkomst: Uitkomst, bereken: Bereken) -> _Gevond
     else:
         splitsing = splitsing_per(code, per)
         if splitsing is None:
-            return f"Het cijfer {code} heeft geen delen {bewering.rij.uitsplitsing[6:].strip()}."
+            return f"Het cijfer {code} heeft geen delen {soort}."
         samen = som(uitkomst.waarden[splitsing], DEFINITIE[splitsing].veld)
     if samen is None:
         return f"Het cijfer {code} heeft in Sleutel geen waarde voor deze vraag."
-    soort = " ".join(bewering.rij.uitsplitsing.split()[1:])
     return _Gevonden(samen, f"De delen {soort} maken samen {samen}.".replace("  ", " "))
 
 

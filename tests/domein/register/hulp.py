@@ -68,11 +68,21 @@ HUUR = {
 }
 """A tenancy with every date that can stand together."""
 
-_VAN_DE_HUUR = (
-    "intake_op wachtlijst_op corporatie start_huren_op woonplaats gemeente_woning afgesloten_op "
-    "resultaat reden_afsluiting begeleiding_door begeleiding_gedeclareerd_op "
-    "begeleiding_uitbetaald_op toeleiding"
-).split()
+_VAN_DE_HUUR = [
+    "intake_op",
+    "wachtlijst_op",
+    "corporatie",
+    "start_huren_op",
+    "woonplaats",
+    "gemeente_woning",
+    "afgesloten_op",
+    "resultaat",
+    "reden_afsluiting",
+    "begeleiding_door",
+    "begeleiding_gedeclareerd_op",
+    "begeleiding_uitbetaald_op",
+    "toeleiding",
+]
 AANMELDING = HUUR | dict.fromkeys(_VAN_DE_HUUR, "")
 AFGEVALLEN = AANMELDING | {"afgevallen_op": "2021-01-10", "afgevallen_reden": "geen contact"}
 NA_INTAKE = AANMELDING | {

@@ -34,6 +34,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sleutel.common import klok as _klok
 from sleutel.common import server
 
+pytest_plugins = ["tests.kast"]
 HOME = "SLEUTEL_TEST_HOME"
 
 
@@ -72,7 +73,7 @@ class Databases:
         """Migrate, once per run; the other workers wait and find it done."""
         with (Path(os.environ[HOME]) / "sjabloon").open("a+") as gedaan:
             fcntl.flock(gedaan, fcntl.LOCK_EX)
-            if gedaan.tell():
+            if os.fstat(gedaan.fileno()).st_size:  # tell() is that of before we waited
                 return
             self.opdracht("DROP DATABASE IF EXISTS {}", self.sjabloon)  # half made by a failure
             self.opdracht("CREATE DATABASE {}", self.sjabloon)

@@ -68,7 +68,7 @@ HUUR = {
 }
 """A tenancy with every date that can stand together."""
 
-_VAN_DE_HUUR = [
+_BLIJFT_LEEG = [
     "intake_op",
     "wachtlijst_op",
     "corporatie",
@@ -83,7 +83,7 @@ _VAN_DE_HUUR = [
     "begeleiding_uitbetaald_op",
     "toeleiding",
 ]
-AANMELDING = HUUR | dict.fromkeys(_VAN_DE_HUUR, "")
+AANMELDING = HUUR | dict.fromkeys(_BLIJFT_LEEG, "")
 AFGEVALLEN = AANMELDING | {"afgevallen_op": "2021-01-10", "afgevallen_reden": "geen contact"}
 NA_INTAKE = AANMELDING | {
     "intake_op": "2021-01-14",

@@ -72,7 +72,7 @@ GEVALLEN = [
         {"gemeente_woning": ""}, "woonplaats", "Gelezen als Heerlen", "GM0917", "gemeente_woning"
     ),
     Geval(
-        {"factuur_betaald_op": "2026-11-24"}, "factuur_betaald_op", "toekomst", None, "resultaat"
+        {"factuur_betaald_op": "2026-11-24"}, "factuur_betaald_op", "toekomst", date(2026, 11, 24)
     ),
     Geval({"corporatie": ""}, "corporatie", "geen corporatie", None),
     Geval({"wachtlijst_op": ""}, "wachtlijst_op", "geen wachttijd", None),

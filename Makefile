@@ -7,7 +7,6 @@ PYTEST_OPTIES ?=
 UV_VERSIE := 0.13.9
 
 export UV_PROJECT_ENVIRONMENT := .venv
-export DJANGO_SETTINGS_MODULE ?= sleutel.config.settings
 # A Python that a version manager keeps elsewhere must be found by uv as well.
 LEEG :=
 export PATH := $(PATH):$(subst $(LEEG) ,:,$(wildcard $(HOME)/.pyenv/versions/$(shell cat .python-version)*/bin))
@@ -29,7 +28,8 @@ check: .venv/klaar ## Style, types, layers, templates, migrations, generated fil
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/djlint src --lint --quiet
-	.venv/bin/python -W ignore::RuntimeWarning -m django makemigrations --check --dry-run
+	.venv/bin/python -W ignore::RuntimeWarning -m django makemigrations \
+	  --check --dry-run --settings sleutel.config.settings
 	.venv/bin/python -m tools.vers
 
 proof: .venv/klaar ## The heavy proofs, at full size

@@ -75,7 +75,7 @@ def test_a_failing_page_leaves_the_types_and_the_places_and_no_name(regels, bezo
     assert antwoord.status_code == 500
     fout = next(r for r in regels() if r.get("fouten"))
     assert fout["status"] == 500
-    assert [f["soort"] for f in fout["fouten"]][0] == "builtins.ValueError"
+    assert fout["fouten"][0]["soort"] == "builtins.ValueError"
     assert any("test_logging.py" in plaats for f in fout["fouten"] for plaats in f["plaatsen"])
     assert "Merkwaardig" not in json.dumps(regels())
 

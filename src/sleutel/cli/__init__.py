@@ -4,10 +4,10 @@ Exit 0: done; 1: the work was done and something does not hold; 2: wrong use.
 """
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from sleutel.cli import beheer, cijfers, demo, herbouw, importeer, vergelijk
+from sleutel.cli.uitvoer import meldingen
 
 COMMANDS = (importeer, cijfers, vergelijk, herbouw, demo, beheer)
 
@@ -24,5 +24,5 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(args.uitvoeren(args))
     except KeyboardInterrupt:
-        print("Gestopt. Er is niets half gedaan.", file=sys.stderr)
+        meldingen.print("Gestopt. Er is niets half gedaan.")
         return 130

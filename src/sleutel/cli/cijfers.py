@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def voeg_toe(subparsers: Any) -> None:
-    parser = set_up(subparsers, "cijfers", "reken de cijfers van een jaar of kwartaal uit", uitvoeren)
+    parser = set_up(
+        subparsers, "cijfers", "reken de cijfers van een jaar of kwartaal uit", uitvoeren
+    )
     parser.add_argument("--jaar", type=int, required=True)
     parser.add_argument("--kwartaal", type=int, choices=(1, 2, 3, 4))
     parser.add_argument(
@@ -108,7 +110,9 @@ def _show(antwoord: "Uitkomst") -> None:
     from sleutel.domein.cijfers.definities import definitie
 
     vraag = antwoord.vraag
-    period = f"{vraag.jaar}" if vraag.kwartaal is None else f"kwartaal {vraag.kwartaal} van {vraag.jaar}"
+    period = (
+        f"{vraag.jaar}" if vraag.kwartaal is None else f"kwartaal {vraag.kwartaal} van {vraag.jaar}"
+    )
     tabel = Table(
         title=f"{region_label(vraag.regios) or 'Zuid-Limburg'}, "
         f"{vraag.woonproces.label if vraag.woonproces else 'alle woonprocessen'}, {period}, "

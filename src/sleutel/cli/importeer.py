@@ -34,7 +34,9 @@ def voeg_toe(subparsers: Any) -> None:
     parser = set_up(subparsers, "importeer", "lees het register van een loket in", uitvoeren)
     parser.add_argument("pad", type=Path, help="een map met CSV-bestanden, of één XLSX-werkmap")
     parser.add_argument(
-        "--sla-fouten-over", action="store_true", help="neem de goede rijen op, ook als er foute zijn"
+        "--sla-fouten-over",
+        action="store_true",
+        help="neem de goede rijen op, ook als er foute zijn",
     )
     parser.add_argument(
         "--geweigerd",

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 
 def voeg_toe(subparsers: Any) -> None:
-    parser = set_up(subparsers, "vergelijk", "houd een tabel met cijfers tegen het register", uitvoeren)
+    parser = set_up(
+        subparsers, "vergelijk", "houd een tabel met cijfers tegen het register", uitvoeren
+    )
     parser.add_argument(
         "bestand", type=Path, help="CSV: jaar;regio;woonproces;cijfer;uitsplitsing;waarde;bron"
     )
     parser.add_argument(
-        "--peildatum", type=a_date, help="zoals bekend op die dag (anders: 31 december van elk jaar)"
+        "--peildatum",
+        type=a_date,
+        help="zoals bekend op die dag (anders: 31 december van elk jaar)",
     )
     add_json(parser)
 
@@ -42,10 +46,19 @@ def uitvoeren(args: argparse.Namespace) -> int:
     except OnleesbareBron as fout:
         return wrong_use("\n".join(melding.reden for melding in fout.meldingen))
     if args.json:
-        print_json(vergelijking.als_dict())
+        print_json(as_json(vergelijking))
     else:
         _show(vergelijking)
     return 1 if vergelijking.afwijkingen else 0
+
+
+def as_json(vergelijking: "Vergelijking") -> dict[str, Any]:
+    """The object of `--json`; the keys are stable."""
+    return {
+        "gelijk": vergelijking.gelijk,
+        "afwijkingen": [regel.als_dict() for regel in vergelijking.afwijkingen],
+        "niet_te_berekenen": [regel.als_dict() for regel in vergelijking.niet_te_berekenen],
+    }
 
 
 def _show(vergelijking: "Vergelijking") -> None:

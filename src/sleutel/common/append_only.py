@@ -15,7 +15,7 @@ from django.db.migrations.operations.special import RunSQL
 from django.db.models.functions import Now
 
 
-class VastleggingQuerySet(models.QuerySet):
+class VastleggingQuerySet(models.QuerySet[Any]):
     def known_on(self, peildatum: date) -> Self:
         """The rows that counted at the end of that day: known, not replaced, not withdrawn."""
         replaced = self.model._default_manager.filter(
@@ -42,8 +42,6 @@ class Vastlegging(models.Model):
         db_index=False,  # the unique constraint below is its index
     )
     ingetrokken = models.BooleanField(default=False)
-
-    objects = models.Manager.from_queryset(VastleggingQuerySet)()
 
     class Meta:
         abstract = True
@@ -74,7 +72,7 @@ def seal(table: str, *same: str) -> RunSQL:
             FOR EACH ROW WHEN (NEW.vervangt_id IS NOT NULL)
             EXECUTE FUNCTION bewaak_vervanging('{table}'{columns});
         REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM sleutel_app;
-        """  # noqa: S608 - table and column names come from migrations only
+        """
     )
 
 
@@ -102,7 +100,8 @@ def bring_up_to_date(
     """
     names = list(rows[0]) if rows else []
     links = {
-        tuple(getattr(link, name) for name in key): link for link in model.objects.latest_links()
+        tuple(getattr(link, name) for name in key): link
+        for link in VastleggingQuerySet(model).latest_links()
     }
     fresh, changed, too_early = [], [], []
     for place, row in enumerate(rows):
@@ -113,6 +112,6 @@ def bring_up_to_date(
             if vandaag < link.bekend_op:
                 too_early.append(place)
             else:
-                changed.append(model(**row, bekend_op=vandaag, vervangt=link))
-    model.objects.bulk_create([*fresh, *changed], batch_size=1000)
+                changed.append(model(**row, bekend_op=vandaag, vervangt_id=link.pk))
+    VastleggingQuerySet(model).bulk_create([*fresh, *changed], batch_size=1000)
     return Bijgewerkt(len(fresh), len(changed), too_early)

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 
-from sleutel.common.kopieren import copy_rows
+from sleutel.common.kopieren import column_of, copy_rows
 from sleutel.domein.procesgang.logboek import Regel
 
 type Fold = Callable[[int, Sequence[Regel], Mapping[str, int]], Iterable[tuple[Any, ...]]]
@@ -49,7 +49,7 @@ class Projectie:
 
     @property
     def _columns(self) -> tuple[str, ...]:
-        return tuple(self.model._meta.get_field(veld).attname for veld in self.velden)
+        return tuple(column_of(self.model, veld) for veld in self.velden)
 
     def _describe(self, row: tuple[Any, ...]) -> str:
         values = ", ".join(f"{veld}={value}" for veld, value in zip(self.velden, row, strict=True))

@@ -18,9 +18,7 @@ class Kandidaat(models.Model):
     class Meta:
         db_table = "kandidaat"
         constraints = [
-            models.UniqueConstraint(
-                fields=["regio", "nummer"], name="kandidaat_nummer_per_regio"
-            ),
+            models.UniqueConstraint(fields=["regio", "nummer"], name="kandidaat_nummer_per_regio"),
         ]
 
     def __str__(self) -> str:

@@ -14,4 +14,6 @@ def numbers_by_traject() -> dict[int, str]:
 def ids_by_number(keys: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
     """(region, pseudonym) -> id, of those that the record has."""
     rows = Kandidaat.objects.filter(nummer__in={nummer for _, nummer in keys}).order_by()
-    return {(regio, nummer): id_ for id_, regio, nummer in rows.values_list("id", "regio", "nummer")}
+    return {
+        (regio, nummer): id_ for id_, regio, nummer in rows.values_list("id", "regio", "nummer")
+    }

@@ -9,9 +9,7 @@ from sleutel.domein.register.rijen import KlachtRij
 from .models import Klacht, KlachtGebeurtenis, KlachtSoort, KlachtTekst
 
 
-def record_klachten(
-    rijen: Sequence[KlachtRij], *, vandaag: date
-) -> tuple[int, list[int]]:
+def record_klachten(rijen: Sequence[KlachtRij], *, vandaag: date) -> tuple[int, list[int]]:
     """Record complaints; returns the number of corrections and the places of rows known too early.
 
     As with a traject: a new complaint is known from the day of its gebeurtenissen, anything new or

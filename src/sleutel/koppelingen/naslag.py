@@ -1,6 +1,6 @@
 """What the record knows that the check of a register needs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from sleutel.domein.keuzelijst import (
@@ -99,13 +99,13 @@ def load_naslag(known: Mapping[tuple[str, str], int]) -> Naslag:
 class _Columns(Mapping[str, str]):
     """The columns of one known traject, read from the record only when somebody looks at one."""
 
-    def __init__(self, traject: int, load) -> None:
+    def __init__(self, traject: int, load: Callable[[], dict[int, Mapping[str, str]]]) -> None:
         self._traject, self._load = traject, load
 
     def __getitem__(self, column: str) -> str:
         return self._load()[self._traject][column]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[str]:
         return iter(self._load()[self._traject])
 
     def __len__(self) -> int:

@@ -50,8 +50,8 @@ type Key = tuple[str, str]
 class Voortgang:
     """How somebody is kept informed; every function may be left out."""
 
-    gelezen: Callable[[int], None] = lambda trajecten: None
-    stap: Callable[[int], None] = lambda trajecten: None
+    gelezen: Callable[[int], None] = lambda _: None
+    stap: Callable[[int], None] = lambda _: None
     wacht: Callable[[], None] = lambda: None
 
 
@@ -292,18 +292,18 @@ def _add_to(
             )
         except NotAllowed as refusal:
             value = meting.gemeten_op.isoformat()
-            _refuse(
-                uitslag, Melding("duurzaamheid", meting.rij, "gemeten_op", value, str(refusal))
-            )
+            _refuse(uitslag, Melding("duurzaamheid", meting.rij, "gemeten_op", value, str(refusal)))
     return other
 
 
 def _not_in_file(bron: Bron, found: Uitkomst, known: Mapping[Key, int]) -> list[Melding]:
     """A remark for each traject of the regions of the file that the file does not have."""
     tabel = bron.tabellen.get("trajecten")
-    column = next(
-        (n for n, kop in enumerate(tabel.kolommen) if sleutelvorm(kop) == "traject"), None
-    ) if tabel else None
+    column = (
+        next((n for n, kop in enumerate(tabel.kolommen) if sleutelvorm(kop) == "traject"), None)
+        if tabel
+        else None
+    )
     if tabel is None or column is None:
         return []
     numbers = {" ".join(cells[column].split()) for _, cells in tabel.rijen if column < len(cells)}

@@ -43,7 +43,9 @@ def act_as(actor: Actor) -> Iterator[Actor]:
 
 def _settings() -> list[str]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting(s, true) FROM unnest(%s::text[]) s", [list(SETTINGS)])
+        cursor.execute(
+            "SELECT current_setting(s, true) FROM unnest(%s::text[]) s", [list(SETTINGS)]
+        )
         return [value or "" for (value,) in cursor.fetchall()]
 
 

@@ -105,7 +105,11 @@ def ensure_organisations(
         from_list = rij.rij > 0
         organisatie, new = Organisatie.objects.get_or_create(
             code=rij.slug,
-            defaults={"naam": rij.naam, "sorteernaam": sort_key(rij.naam), "soort": rij.soort.value},
+            defaults={
+                "naam": rij.naam,
+                "sorteernaam": sort_key(rij.naam),
+                "soort": rij.soort.value,
+            },
         )
         if not new and from_list and (organisatie.naam, organisatie.soort) != (rij.naam, rij.soort):
             organisatie.naam, organisatie.soort = rij.naam, rij.soort.value
@@ -116,7 +120,9 @@ def ensure_organisations(
 
 
 def _ensure_convenanten(rows: Iterable[OrganisatieRij], *, listed: bool) -> None:
-    known = {(c.organisatie.code, c.regio_id): c for c in Convenant.objects.select_related("organisatie")}
+    known = {
+        (c.organisatie.code, c.regio_id): c for c in Convenant.objects.select_related("organisatie")
+    }
     for rij in rows:
         convenant = known.get((rij.slug, rij.regio.value))
         if convenant is None:

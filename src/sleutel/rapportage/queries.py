@@ -6,8 +6,8 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 
-from sleutel.domein.cijfers.uitkomst import Uitkomst, bereken
 from sleutel.domein.cijfers.stand import Gegevens
+from sleutel.domein.cijfers.uitkomst import Uitkomst, bereken
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.keuzelijst import ONBEKEND, Regio
 from sleutel.klachten.queries import complaints_known_on

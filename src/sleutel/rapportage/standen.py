@@ -43,7 +43,7 @@ FROM bekend JOIN gevraagd USING (traject_id)
 ORDER BY traject_id, op, id
 """  # noqa: S608 - no value of a user is in the text
 
-ANYTHING = f"SELECT EXISTS ({KNOWN} AND g.op BETWEEN %(begin)s AND %(einde)s)"  # noqa: S608
+ANYTHING = f"SELECT EXISTS ({KNOWN} AND g.op BETWEEN %(begin)s AND %(einde)s)"
 
 
 def load_standen(vraag: Vraag, regios: list[str]) -> list[Stand]:
@@ -74,8 +74,9 @@ def _parameters(vraag: Vraag, regios: list[str]) -> dict[str, Any]:
 def _fold(rows: Iterator[tuple[Any, ...]]) -> Iterator[Stand]:
     """Rows in order of traject to one Stand each. Few attributes differ, so each is parsed once."""
     parsed: dict[str, dict[str, Any]] = {}
-    current, feiten, metingen = None, {}, []
-    regio = ""
+    current, regio = None, ""
+    feiten: dict[str, Feit] = {}
+    metingen: list[Feit] = []
     for traject, regio_id, id_, soort, op, text in rows:
         if traject != current:
             if current is not None:

@@ -9,7 +9,7 @@ from sleutel.domein.cijfers.uitkomst import Uitkomst, bereken
 from sleutel.domein.cijfers.vergelijking import Rij, Vergelijking, vergelijk
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.keuzelijst import Regio, Woonproces, sleutelvorm
-from sleutel.domein.register.bronbestand import lees_csv
+from sleutel.domein.register.csvbestand import lees_csv
 from sleutel.domein.register.melding import KOP, OnleesbareBron
 from sleutel.partijen.actor import Actor
 
@@ -66,4 +66,6 @@ def read_table(pad: Path) -> list[Rij]:
         place = places.get(kolom)
         return "" if place is None or place >= len(cells) else cells[place].strip()
 
-    return [Rij(nummer, *(cell(cells, kolom) for kolom in COLUMNS)) for nummer, cells in tabel.rijen]
+    return [
+        Rij(nummer, *(cell(cells, kolom) for kolom in COLUMNS)) for nummer, cells in tabel.rijen
+    ]

@@ -46,4 +46,6 @@ def record_spreiding(rijen: Sequence[SpreidingRij], *, vandaag: date) -> Bijgewe
         for rij in rijen
     ]
     key = ("jaar", "regio_id", "gemeente")
-    return bring_up_to_date(Spreidingsafspraak, rows, key=key, first_known=new_year, vandaag=vandaag)
+    return bring_up_to_date(
+        Spreidingsafspraak, rows, key=key, first_known=new_year, vandaag=vandaag
+    )

@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from sleutel.common.append_only import Vastlegging
+from sleutel.common.append_only import Vastlegging, VastleggingQuerySet
 from sleutel.domein.keuzelijst import Resultaat, Woonproces
 from sleutel.domein.procesgang.soorten import VORMEN, Soort
 from sleutel.domein.procesgang.toestanden import Toestand
@@ -27,9 +27,7 @@ class Traject(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     regio = models.ForeignKey("partijen.Regio", models.PROTECT, related_name="+")
     nummer = models.CharField(max_length=200, help_text="Het nummer van het loket.")
-    kandidaat = models.ForeignKey(
-        "kandidaten.Kandidaat", models.PROTECT, related_name="trajecten"
-    )
+    kandidaat = models.ForeignKey("kandidaten.Kandidaat", models.PROTECT, related_name="trajecten")
     vorige = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -116,7 +114,7 @@ class Gebeurtenis(Vastlegging):
     )
     rol = models.CharField(max_length=40)
 
-    objects = scopes.GebeurtenisQuerySet.as_manager()
+    objects = VastleggingQuerySet.as_manager()
 
     class Meta(Vastlegging.Meta):
         db_table = "gebeurtenis"
@@ -142,9 +140,7 @@ class Gebeurtenis(Vastlegging):
             ),
             models.UniqueConstraint(
                 fields=["traject", "op"],
-                condition=models.Q(
-                    vervangt__isnull=True, soort=Soort.DUURZAAMHEID_GEMETEN.value
-                ),
+                condition=models.Q(vervangt__isnull=True, soort=Soort.DUURZAAMHEID_GEMETEN.value),
                 name="gebeurtenis_meting_eenmaal_per_dag",
             ),
         ]
@@ -221,7 +217,9 @@ class Toelichting(models.Model):
     class Meta:
         db_table = "toelichting"
         constraints = [
-            models.UniqueConstraint(fields=["traject", "veld"], name="toelichting_eenmaal_per_veld"),
+            models.UniqueConstraint(
+                fields=["traject", "veld"], name="toelichting_eenmaal_per_veld"
+            ),
         ]
 
     def __str__(self) -> str:

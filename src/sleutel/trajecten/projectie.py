@@ -49,7 +49,8 @@ GIVEN_BY = {
 
 def traject_values(log: Sequence[Regel], codes: Mapping[str, int]) -> tuple[Any, ...]:
     """The projected fields of a traject, in the order of `TRAJECT_VELDEN`."""
-    by_kind = {regel.soort: regel for regel in valid(log)}
+    counting = valid(log)
+    by_kind = {regel.soort: regel for regel in counting}
 
     def day(soort: Soort) -> date | None:
         return by_kind[soort].op if soort in by_kind else None
@@ -62,7 +63,7 @@ def traject_values(log: Sequence[Regel], codes: Mapping[str, int]) -> tuple[Any,
         Soort.OP_WACHTLIJST, "corporatie"
     )
     return (
-        toestand_na(by_kind).value,
+        toestand_na(regel.soort for regel in counting).value,
         max(regel.op for kind, regel in by_kind.items() if kind in CHAIN),
         attribute(Soort.GESCREEND, "woonproces") or attribute(Soort.AANGEMELD, "woonproces"),
         codes.get(attribute(Soort.AANGEMELD, "aanmelder") or ""),

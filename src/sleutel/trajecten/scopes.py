@@ -1,10 +1,9 @@
 """Who may see which traject. Access is data: a row in `toegang`, and closed without one."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 
-from sleutel.common.append_only import VastleggingQuerySet
 from sleutel.common.klok import vandaag
 from sleutel.domein.rollen import Rol
 from sleutel.partijen.actor import Actor
@@ -31,25 +30,16 @@ def may_see_figures(actor: Actor) -> bool:
     return actor.rol in FIGURE_ROLES
 
 
-class TrajectQuerySet(models.QuerySet):
+class TrajectQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Trajecten to which the actor's organisation has toegang today."""
         if not may_see_trajecten(actor):
             return self.none()
         today = vandaag()
         return self.filter(
-            models.Exists(
-                self.model.toegang.rel.related_model.objects.filter(
-                    models.Q(tot__isnull=True) | models.Q(tot__gt=today),
-                    traject=models.OuterRef("pk"),
-                    organisatie=actor.organisatie_id,
-                    sinds__lte=today,
-                )
-            )
+            pk__in=self.model.objects.filter(
+                models.Q(toegang__tot__isnull=True) | models.Q(toegang__tot__gt=today),
+                toegang__organisatie=actor.organisatie_id,
+                toegang__sinds__lte=today,
+            ).values("pk")
         )
-
-
-class GebeurtenisQuerySet(VastleggingQuerySet):
-    def visible_to(self, actor: Actor, trajecten: models.QuerySet) -> Self:
-        """The gebeurtenissen of the trajecten that the actor may see (`trajecten`: all of them)."""
-        return self.filter(traject__in=trajecten.visible_to(actor))

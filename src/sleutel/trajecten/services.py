@@ -82,7 +82,7 @@ def open_dossiers(keys: Iterable[tuple[str, str]], known: Mapping[tuple[str, str
             id=next(new_ids) if traject is None else traject,
             regio=key[0],
             nummer=key[1],
-            kandidaat_id=kandidaten.get(traject, 0),
+            kandidaat_id=0 if traject is None else kandidaten[traject],
             fresh=traject is None,
             log=[] if traject is None else logs[traject],
         )

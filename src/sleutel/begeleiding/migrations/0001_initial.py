@@ -5,41 +5,108 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('partijen', '0001_initial'),
-        ('trajecten', '0001_initial'),
+        ("partijen", "0001_initial"),
+        ("trajecten", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Begeleiding',
+            name="Begeleiding",
             fields=[
-                ('traject', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='begeleiding', serialize=False, to='trajecten.traject')),
-                ('sinds', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('organisatie', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.organisatie')),
+                (
+                    "traject",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="begeleiding",
+                        serialize=False,
+                        to="trajecten.traject",
+                    ),
+                ),
+                ("sinds", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.organisatie",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'begeleiding',
-                'constraints': [models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('sinds')), _connector='OR'), name='begeleiding_tot_na_sinds')],
+                "db_table": "begeleiding",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("sinds")), _connector="OR"
+                        ),
+                        name="begeleiding_tot_na_sinds",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DuurzaamheidsMeting',
+            name="DuurzaamheidsMeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gemeten_op', models.DateField()),
-                ('woonsituatie', models.CharField(blank=True, max_length=40)),
-                ('overlast', models.CharField(blank=True, max_length=40)),
-                ('huurachterstand', models.CharField(blank=True, max_length=40)),
-                ('traject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duurzaamheidsmetingen', to='trajecten.traject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("gemeten_op", models.DateField()),
+                ("woonsituatie", models.CharField(blank=True, max_length=40)),
+                ("overlast", models.CharField(blank=True, max_length=40)),
+                ("huurachterstand", models.CharField(blank=True, max_length=40)),
+                (
+                    "traject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duurzaamheidsmetingen",
+                        to="trajecten.traject",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'duurzaamheidsmeting',
-                'constraints': [models.UniqueConstraint(fields=('traject', 'gemeten_op'), name='duurzaamheidsmeting_eenmaal_per_dag'), models.CheckConstraint(condition=models.Q(('huurachterstand__in', ['', 'geen', 'opgelost', 'problematisch', 'onbekend']), ('overlast__in', ['', 'geen_of_minimaal', 'meerdere_meldingen', 'structureel', 'onbekend']), ('woonsituatie__in', ['', 'woonachtig', 'verhuisd_op_eigen_initiatief', 'initiatief_corporatie'])), name='duurzaamheidsmeting_antwoorden')],
+                "db_table": "duurzaamheidsmeting",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("traject", "gemeten_op"), name="duurzaamheidsmeting_eenmaal_per_dag"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "huurachterstand__in",
+                                ["", "geen", "opgelost", "problematisch", "onbekend"],
+                            ),
+                            (
+                                "overlast__in",
+                                [
+                                    "",
+                                    "geen_of_minimaal",
+                                    "meerdere_meldingen",
+                                    "structureel",
+                                    "onbekend",
+                                ],
+                            ),
+                            (
+                                "woonsituatie__in",
+                                [
+                                    "",
+                                    "woonachtig",
+                                    "verhuisd_op_eigen_initiatief",
+                                    "initiatief_corporatie",
+                                ],
+                            ),
+                        ),
+                        name="duurzaamheidsmeting_antwoorden",
+                    ),
+                ],
             },
         ),
     ]

@@ -49,6 +49,7 @@ def controleer(bron: Bron, naslag: Naslag, vandaag: dt.date) -> Uitkomst:
     }
     for naam in sorted(bron.tabellen, key=lambda naam: naam != "organisaties"):
         lezing = Lezing(bron.tabellen[naam], TABELLEN[naam])
+        uitkomst.afwezig[naam] = lezing.afwezig
         _controleer_tabel(lezing, controle_van(naam, lezing), doelen[naam], uitkomst, vandaag)
     uitkomst.aangenomen.update(
         {naam: len(doelen[naam]) for naam in TABELLEN if naam in bron.tabellen}

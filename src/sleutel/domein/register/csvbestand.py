@@ -32,7 +32,7 @@ _ANDERE_SOORT: tuple[tuple[bytes, str], ...] = (
     (b"[", "een JSON-bestand"),
 )
 _GEMENGD = (
-    "In dit bestand staan twee soorten tekens door elkaar (UTF-8 en Windows-1252). "
+    "In dit bestand staan vanaf deze rij twee soorten tekens door elkaar (UTF-8 en Windows-1252). "
     'Open het in Excel en sla het op als "CSV UTF-8".'
 )
 
@@ -74,7 +74,7 @@ def _codering(pad: Path, naam: str) -> str:
             naam, "Dit bestand is groter dan 200 MB. Breng het register in delen."
         )
     utf8 = codecs.getincrementaldecoder("utf-8")()
-    is_utf8, meer_bytes, buiten_cp1252, staart = True, False, False, b""
+    is_utf8, meer_bytes, buiten_cp1252, staart, regels = True, False, False, b"", 1
     with pad.open("rb") as bestand:
         begin = bestand.read(_BLOK)
         _weiger_andere_soort(begin, naam)
@@ -89,8 +89,11 @@ def _codering(pad: Path, naam: str) -> str:
             if is_utf8:
                 try:
                     utf8.decode(blok)
-                except UnicodeDecodeError:
+                except UnicodeDecodeError as fout:
                     is_utf8 = False
+                    regels += fout.object.count(b"\n", 0, fout.start)
+                else:
+                    regels += blok.count(b"\n")
             venster = staart + blok
             meer_bytes = meer_bytes or _MEER_BYTES.search(venster) is not None
             buiten_cp1252 = buiten_cp1252 or _NIET_IN_CP1252.search(blok) is not None
@@ -103,7 +106,7 @@ def _codering(pad: Path, naam: str) -> str:
         except UnicodeDecodeError:
             pass
     if meer_bytes or buiten_cp1252 or begin.startswith(codecs.BOM_UTF8):
-        raise OnleesbareBron.om(naam, _GEMENGD)
+        raise OnleesbareBron.om(naam, _GEMENGD, rij=regels)
     return "cp1252"
 
 

@@ -144,7 +144,8 @@ class Uitkomst:
 
     The lists hold good rows only, in the order of the file. `aangenomen` counts them for each
     table that was brought.
-    `nieuwe_organisaties` are named in a good row and not known yet.
+    `nieuwe_organisaties` are named in a good row and not known yet. `afwezig` holds the columns of the
+    format that a brought table does not have: they change nothing in what is known.
     """
 
     trajecten: list[TrajectRij] = field(default_factory=list)
@@ -158,3 +159,4 @@ class Uitkomst:
     afgewezen: list[Melding] = field(default_factory=list)
     opmerkingen: list[Melding] = field(default_factory=list)
     aangenomen: dict[str, int] = field(default_factory=dict)
+    afwezig: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -6,56 +6,143 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('partijen', '0001_initial'),
-        ('trajecten', '0001_initial'),
+        ("partijen", "0001_initial"),
+        ("trajecten", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Declaratie',
+            name="Declaratie",
             fields=[
-                ('traject', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='declaratie', serialize=False, to='trajecten.traject')),
-                ('gedeclareerd_op', models.DateField()),
-                ('uitbetaald_op', models.DateField(null=True)),
+                (
+                    "traject",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="declaratie",
+                        serialize=False,
+                        to="trajecten.traject",
+                    ),
+                ),
+                ("gedeclareerd_op", models.DateField()),
+                ("uitbetaald_op", models.DateField(null=True)),
             ],
             options={
-                'db_table': 'declaratie',
-                'constraints': [models.CheckConstraint(condition=models.Q(('uitbetaald_op__isnull', True), ('uitbetaald_op__gte', models.F('gedeclareerd_op')), _connector='OR'), name='declaratie_uitbetaald_na_declaratie')],
+                "db_table": "declaratie",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("uitbetaald_op__isnull", True),
+                            ("uitbetaald_op__gte", models.F("gedeclareerd_op")),
+                            _connector="OR",
+                        ),
+                        name="declaratie_uitbetaald_na_declaratie",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Factuur',
+            name="Factuur",
             fields=[
-                ('traject', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='factuur', serialize=False, to='trajecten.traject')),
-                ('factuur_op', models.DateField()),
-                ('betaald_op', models.DateField(null=True)),
+                (
+                    "traject",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="factuur",
+                        serialize=False,
+                        to="trajecten.traject",
+                    ),
+                ),
+                ("factuur_op", models.DateField()),
+                ("betaald_op", models.DateField(null=True)),
             ],
             options={
-                'db_table': 'factuur',
-                'constraints': [models.CheckConstraint(condition=models.Q(('betaald_op__isnull', True), ('betaald_op__gte', models.F('factuur_op')), _connector='OR'), name='factuur_betaald_na_factuur')],
+                "db_table": "factuur",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("betaald_op__isnull", True),
+                            ("betaald_op__gte", models.F("factuur_op")),
+                            _connector="OR",
+                        ),
+                        name="factuur_betaald_na_factuur",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Tarief',
+            name="Tarief",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bekend_op', models.DateField(help_text='De dag waarop het loket dit wist.', verbose_name='bekend op')),
-                ('vastgelegd_op', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='vastgelegd op')),
-                ('ingetrokken', models.BooleanField(default=False)),
-                ('jaar', models.PositiveSmallIntegerField()),
-                ('soort', models.CharField(max_length=20)),
-                ('bedrag', models.DecimalField(decimal_places=2, max_digits=10)),
-                ('regio', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.regio')),
-                ('vervangt', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vervangen_door', to='financien.tarief')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "bekend_op",
+                    models.DateField(
+                        help_text="De dag waarop het loket dit wist.", verbose_name="bekend op"
+                    ),
+                ),
+                (
+                    "vastgelegd_op",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="vastgelegd op",
+                    ),
+                ),
+                ("ingetrokken", models.BooleanField(default=False)),
+                ("jaar", models.PositiveSmallIntegerField()),
+                ("soort", models.CharField(max_length=20)),
+                ("bedrag", models.DecimalField(decimal_places=2, max_digits=10)),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.regio",
+                    ),
+                ),
+                (
+                    "vervangt",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vervangen_door",
+                        to="financien.tarief",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'tarief',
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('vervangt__isnull', False)), fields=('vervangt',), name='tarief_eenmaal_vervangen'), models.CheckConstraint(condition=models.Q(('soort__in', ['trajectprijs', 'begeleiding'])), name='tarief_soort'), models.CheckConstraint(condition=models.Q(('bedrag__gte', 0)), name='tarief_bedrag_niet_negatief'), models.UniqueConstraint(condition=models.Q(('vervangt__isnull', True)), fields=('jaar', 'regio', 'soort'), name='tarief_eenmaal')],
+                "db_table": "tarief",
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("vervangt__isnull", False)),
+                        fields=("vervangt",),
+                        name="tarief_eenmaal_vervangen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("soort__in", ["trajectprijs", "begeleiding"])),
+                        name="tarief_soort",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bedrag__gte", 0)), name="tarief_bedrag_niet_negatief"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("vervangt__isnull", True)),
+                        fields=("jaar", "regio", "soort"),
+                        name="tarief_eenmaal",
+                    ),
+                ],
             },
         ),
     ]

@@ -6,25 +6,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('partijen', '0001_initial'),
+        ("partijen", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Kandidaat',
+            name="Kandidaat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('nummer', models.CharField(help_text='Het pseudoniem van het loket.', max_length=200)),
-                ('regio', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.regio')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "nummer",
+                    models.CharField(help_text="Het pseudoniem van het loket.", max_length=200),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.regio",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'kandidaat',
-                'constraints': [models.UniqueConstraint(fields=('regio', 'nummer'), name='kandidaat_nummer_per_regio')],
+                "db_table": "kandidaat",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("regio", "nummer"), name="kandidaat_nummer_per_regio"
+                    )
+                ],
             },
         ),
     ]

@@ -7,74 +7,163 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('partijen', '0001_initial'),
+        ("partijen", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Klacht',
+            name="Klacht",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('nummer', models.CharField(max_length=200)),
-                ('regio', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.regio')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("nummer", models.CharField(max_length=200)),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.regio",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'klacht',
+                "db_table": "klacht",
             },
         ),
         migrations.CreateModel(
-            name='KlachtTekst',
+            name="KlachtTekst",
             fields=[
-                ('klacht', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='tekst', serialize=False, to='klachten.klacht')),
-                ('onderwerp', models.CharField(blank=True, max_length=200)),
-                ('uitspraak', models.CharField(blank=True, max_length=200)),
-                ('opvolging', models.CharField(blank=True, max_length=200)),
+                (
+                    "klacht",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="tekst",
+                        serialize=False,
+                        to="klachten.klacht",
+                    ),
+                ),
+                ("onderwerp", models.CharField(blank=True, max_length=200)),
+                ("uitspraak", models.CharField(blank=True, max_length=200)),
+                ("opvolging", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'db_table': 'klachttekst',
+                "db_table": "klachttekst",
             },
         ),
         migrations.CreateModel(
-            name='KlachtGebeurtenis',
+            name="KlachtGebeurtenis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bekend_op', models.DateField(help_text='De dag waarop het loket dit wist.', verbose_name='bekend op')),
-                ('vastgelegd_op', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='vastgelegd op')),
-                ('ingetrokken', models.BooleanField(default=False)),
-                ('soort', models.CharField(choices=[('ontvangen', 'ontvangen'), ('uitspraak', 'uitspraak')], max_length=20)),
-                ('op', models.DateField()),
-                ('uitspraak', models.CharField(blank=True, max_length=30)),
-                ('klacht', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gebeurtenissen', to='klachten.klacht')),
-                ('vervangt', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vervangen_door', to='klachten.klachtgebeurtenis')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "bekend_op",
+                    models.DateField(
+                        help_text="De dag waarop het loket dit wist.", verbose_name="bekend op"
+                    ),
+                ),
+                (
+                    "vastgelegd_op",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="vastgelegd op",
+                    ),
+                ),
+                ("ingetrokken", models.BooleanField(default=False)),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("ontvangen", "ontvangen"), ("uitspraak", "uitspraak")],
+                        max_length=20,
+                    ),
+                ),
+                ("op", models.DateField()),
+                ("uitspraak", models.CharField(blank=True, max_length=30)),
+                (
+                    "klacht",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gebeurtenissen",
+                        to="klachten.klacht",
+                    ),
+                ),
+                (
+                    "vervangt",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vervangen_door",
+                        to="klachten.klachtgebeurtenis",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'klachtgebeurtenis',
-                'abstract': False,
+                "db_table": "klachtgebeurtenis",
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='klacht',
-            constraint=models.UniqueConstraint(fields=('regio', 'nummer'), name='klacht_nummer_per_regio'),
+            model_name="klacht",
+            constraint=models.UniqueConstraint(
+                fields=("regio", "nummer"), name="klacht_nummer_per_regio"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='klachtgebeurtenis',
-            constraint=models.UniqueConstraint(condition=models.Q(('vervangt__isnull', False)), fields=('vervangt',), name='klachtgebeurtenis_eenmaal_vervangen'),
+            model_name="klachtgebeurtenis",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("vervangt__isnull", False)),
+                fields=("vervangt",),
+                name="klachtgebeurtenis_eenmaal_vervangen",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='klachtgebeurtenis',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', ['ontvangen', 'uitspraak'])), name='klachtgebeurtenis_soort'),
+            model_name="klachtgebeurtenis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("soort__in", ["ontvangen", "uitspraak"])),
+                name="klachtgebeurtenis_soort",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='klachtgebeurtenis',
-            constraint=models.CheckConstraint(condition=models.Q(('uitspraak__in', ['', 'gegrond', 'deels_gegrond', 'ongegrond', 'niet_ontvankelijk', 'ingetrokken', 'overig'])), name='klachtgebeurtenis_uitspraak'),
+            model_name="klachtgebeurtenis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "uitspraak__in",
+                        [
+                            "",
+                            "gegrond",
+                            "deels_gegrond",
+                            "ongegrond",
+                            "niet_ontvankelijk",
+                            "ingetrokken",
+                            "overig",
+                        ],
+                    )
+                ),
+                name="klachtgebeurtenis_uitspraak",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='klachtgebeurtenis',
-            constraint=models.UniqueConstraint(condition=models.Q(('vervangt__isnull', True)), fields=('klacht', 'soort'), name='klachtgebeurtenis_soort_eenmaal'),
+            model_name="klachtgebeurtenis",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("vervangt__isnull", True)),
+                fields=("klacht", "soort"),
+                name="klachtgebeurtenis_soort_eenmaal",
+            ),
         ),
     ]

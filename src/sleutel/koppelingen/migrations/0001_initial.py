@@ -8,32 +8,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('partijen', '0001_initial'),
+        ("partijen", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Invoer',
+            name="Invoer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('vastgelegd_op', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('bekend_op', models.DateField()),
-                ('aangenomen', models.JSONField(default=dict, help_text='Per tabel: het aantal goede rijen.')),
-                ('afgewezen', models.PositiveIntegerField(help_text='Het aantal geweigerde rijen.')),
-                ('nieuwe_gebeurtenissen', models.PositiveIntegerField()),
-                ('correcties', models.PositiveIntegerField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.organisatie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "vastgelegd_op",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False
+                    ),
+                ),
+                ("bekend_op", models.DateField()),
+                (
+                    "aangenomen",
+                    models.JSONField(default=dict, help_text="Per tabel: het aantal goede rijen."),
+                ),
+                (
+                    "afgewezen",
+                    models.PositiveIntegerField(help_text="Het aantal geweigerde rijen."),
+                ),
+                ("nieuwe_gebeurtenissen", models.PositiveIntegerField()),
+                ("correcties", models.PositiveIntegerField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.organisatie",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'invoer',
-                'ordering': ['-vastgelegd_op'],
+                "db_table": "invoer",
+                "ordering": ["-vastgelegd_op"],
             },
         ),
     ]

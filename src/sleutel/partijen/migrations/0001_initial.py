@@ -12,122 +12,294 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         BtreeGistExtension(),
         migrations.CreateModel(
-            name='Gemeente',
+            name="Gemeente",
             fields=[
-                ('code', models.CharField(max_length=6, primary_key=True, serialize=False)),
-                ('naam', models.CharField(max_length=80, unique=True)),
+                ("code", models.CharField(max_length=6, primary_key=True, serialize=False)),
+                ("naam", models.CharField(max_length=80, unique=True)),
             ],
             options={
-                'db_table': 'gemeente',
-                'ordering': ['naam'],
+                "db_table": "gemeente",
+                "ordering": ["naam"],
             },
         ),
         migrations.CreateModel(
-            name='Regio',
+            name="Regio",
             fields=[
-                ('code', models.SlugField(max_length=40, primary_key=True, serialize=False)),
-                ('naam', models.CharField(max_length=80, unique=True)),
+                ("code", models.SlugField(max_length=40, primary_key=True, serialize=False)),
+                ("naam", models.CharField(max_length=80, unique=True)),
             ],
             options={
-                'db_table': 'regio',
-                'ordering': ['naam'],
+                "db_table": "regio",
+                "ordering": ["naam"],
             },
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mailadres')),
-                ('naam', models.CharField(max_length=200)),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "email",
+                    models.EmailField(max_length=254, unique=True, verbose_name="e-mailadres"),
+                ),
+                ("naam", models.CharField(max_length=200)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'db_table': 'account',
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='account_email_kleine_letters')],
+                "db_table": "account",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("email", django.db.models.functions.text.Lower("email"))
+                        ),
+                        name="account_email_kleine_letters",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Kern',
+            name="Kern",
             fields=[
-                ('code', models.SlugField(max_length=60, primary_key=True, serialize=False)),
-                ('naam', models.CharField(max_length=80)),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kernen', to='partijen.gemeente')),
+                ("code", models.SlugField(max_length=60, primary_key=True, serialize=False)),
+                ("naam", models.CharField(max_length=80)),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kernen",
+                        to="partijen.gemeente",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'kern',
-                'ordering': ['naam'],
+                "db_table": "kern",
+                "ordering": ["naam"],
             },
         ),
         migrations.CreateModel(
-            name='Organisatie',
+            name="Organisatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('code', models.SlugField(help_text='Verandert nooit.', max_length=80, unique=True)),
-                ('naam', models.CharField(max_length=200, unique=True)),
-                ('sorteernaam', models.CharField(editable=False, max_length=200)),
-                ('soort', models.CharField(choices=[('loket', 'loket'), ('zorgpartij', 'zorgpartij'), ('corporatie', 'corporatie'), ('gemeente', 'gemeente'), ('regiegroep', 'regiegroep'), ('klachtencommissie', 'klachtencommissie'), ('huurdersorganisatie', 'huurdersorganisatie')], max_length=20)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "code",
+                    models.SlugField(help_text="Verandert nooit.", max_length=80, unique=True),
+                ),
+                ("naam", models.CharField(max_length=200, unique=True)),
+                ("sorteernaam", models.CharField(editable=False, max_length=200)),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("loket", "loket"),
+                            ("zorgpartij", "zorgpartij"),
+                            ("corporatie", "corporatie"),
+                            ("gemeente", "gemeente"),
+                            ("regiegroep", "regiegroep"),
+                            ("klachtencommissie", "klachtencommissie"),
+                            ("huurdersorganisatie", "huurdersorganisatie"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
             ],
             options={
-                'db_table': 'organisatie',
-                'ordering': ['sorteernaam'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('soort__in', ['loket', 'zorgpartij', 'corporatie', 'gemeente', 'regiegroep', 'klachtencommissie', 'huurdersorganisatie'])), name='organisatie_soort')],
+                "db_table": "organisatie",
+                "ordering": ["sorteernaam"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "soort__in",
+                                [
+                                    "loket",
+                                    "zorgpartij",
+                                    "corporatie",
+                                    "gemeente",
+                                    "regiegroep",
+                                    "klachtencommissie",
+                                    "huurdersorganisatie",
+                                ],
+                            )
+                        ),
+                        name="organisatie_soort",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='gemeente',
-            name='regio',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gemeenten', to='partijen.regio'),
+            model_name="gemeente",
+            name="regio",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="gemeenten",
+                to="partijen.regio",
+            ),
         ),
         migrations.CreateModel(
-            name='Convenant',
+            name="Convenant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('convenantpartner', models.BooleanField(null=True)),
-                ('geldig', django.contrib.postgres.fields.ranges.DateRangeField(default=sleutel.partijen.models.always)),
-                ('uit_organisaties', models.BooleanField(default=True)),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='convenanten', to='partijen.organisatie')),
-                ('regio', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='convenanten', to='partijen.regio')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("convenantpartner", models.BooleanField(null=True)),
+                (
+                    "geldig",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        default=sleutel.partijen.models.always
+                    ),
+                ),
+                ("uit_organisaties", models.BooleanField(default=True)),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="convenanten",
+                        to="partijen.organisatie",
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="convenanten",
+                        to="partijen.regio",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'convenant',
+                "db_table": "convenant",
             },
         ),
         migrations.CreateModel(
-            name='Lidmaatschap',
+            name="Lidmaatschap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('rol', models.CharField(choices=[('aanmelder', 'aanmelder'), ('begeleider', 'begeleider'), ('procesregisseur', 'procesregisseur'), ('loket_financien', 'financiën van het loket'), ('gemeente_beoordelaar', 'beoordelaar van de gemeente'), ('gemeente_beleid', 'beleidsambtenaar van de gemeente'), ('gemeente_financier', 'financier van de gemeente'), ('corporatie', 'verhuurmedewerker van de corporatie'), ('bestuur', 'bestuur'), ('klachtencommissie', 'klachtencommissie'), ('huurdersorganisatie', 'huurdersorganisatie'), ('functioneel_beheerder', 'functioneel beheerder'), ('privacy_officer', 'privacy officer'), ('kandidaat', 'kandidaat')], max_length=40)),
-                ('sinds', models.DateField()),
-                ('tot', models.DateField(blank=True, null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lidmaatschappen', to=settings.AUTH_USER_MODEL)),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lidmaatschappen', to='partijen.organisatie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("aanmelder", "aanmelder"),
+                            ("begeleider", "begeleider"),
+                            ("procesregisseur", "procesregisseur"),
+                            ("loket_financien", "financiën van het loket"),
+                            ("gemeente_beoordelaar", "beoordelaar van de gemeente"),
+                            ("gemeente_beleid", "beleidsambtenaar van de gemeente"),
+                            ("gemeente_financier", "financier van de gemeente"),
+                            ("corporatie", "verhuurmedewerker van de corporatie"),
+                            ("bestuur", "bestuur"),
+                            ("klachtencommissie", "klachtencommissie"),
+                            ("huurdersorganisatie", "huurdersorganisatie"),
+                            ("functioneel_beheerder", "functioneel beheerder"),
+                            ("privacy_officer", "privacy officer"),
+                            ("kandidaat", "kandidaat"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("sinds", models.DateField()),
+                ("tot", models.DateField(blank=True, null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lidmaatschappen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lidmaatschappen",
+                        to="partijen.organisatie",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'lidmaatschap',
-                'ordering': ['organisatie__sorteernaam', 'rol'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('rol__in', ['aanmelder', 'begeleider', 'procesregisseur', 'loket_financien', 'gemeente_beoordelaar', 'gemeente_beleid', 'gemeente_financier', 'corporatie', 'bestuur', 'klachtencommissie', 'huurdersorganisatie', 'functioneel_beheerder', 'privacy_officer', 'kandidaat'])), name='lidmaatschap_rol'), models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('sinds')), _connector='OR'), name='lidmaatschap_tot_na_sinds'), models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('account', 'organisatie', 'rol'), name='lidmaatschap_eenmaal_open')],
+                "db_table": "lidmaatschap",
+                "ordering": ["organisatie__sorteernaam", "rol"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "rol__in",
+                                [
+                                    "aanmelder",
+                                    "begeleider",
+                                    "procesregisseur",
+                                    "loket_financien",
+                                    "gemeente_beoordelaar",
+                                    "gemeente_beleid",
+                                    "gemeente_financier",
+                                    "corporatie",
+                                    "bestuur",
+                                    "klachtencommissie",
+                                    "huurdersorganisatie",
+                                    "functioneel_beheerder",
+                                    "privacy_officer",
+                                    "kandidaat",
+                                ],
+                            )
+                        ),
+                        name="lidmaatschap_rol",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("sinds")), _connector="OR"
+                        ),
+                        name="lidmaatschap_tot_na_sinds",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot__isnull", True)),
+                        fields=("account", "organisatie", "rol"),
+                        name="lidmaatschap_eenmaal_open",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='gemeente',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^GM\\d{4}$')), name='gemeente_cbs_code'),
+            model_name="gemeente",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code__regex", "^GM\\d{4}$")), name="gemeente_cbs_code"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='convenant',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('organisatie', '='), ('regio', '='), ('geldig', '&&')], name='convenant_een_tegelijk'),
+            model_name="convenant",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("organisatie", "="), ("regio", "="), ("geldig", "&&")],
+                name="convenant_een_tegelijk",
+            ),
         ),
     ]

@@ -6,52 +6,166 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('partijen', '0001_initial'),
+        ("partijen", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Spreidingsafspraak',
+            name="Spreidingsafspraak",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bekend_op', models.DateField(help_text='De dag waarop het loket dit wist.', verbose_name='bekend op')),
-                ('vastgelegd_op', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='vastgelegd op')),
-                ('ingetrokken', models.BooleanField(default=False)),
-                ('jaar', models.PositiveSmallIntegerField()),
-                ('gemeente', models.CharField(help_text='CBS-code of "onbekend"', max_length=10)),
-                ('maximum', models.PositiveIntegerField()),
-                ('regio', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.regio')),
-                ('vervangt', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vervangen_door', to='toewijzing.spreidingsafspraak')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "bekend_op",
+                    models.DateField(
+                        help_text="De dag waarop het loket dit wist.", verbose_name="bekend op"
+                    ),
+                ),
+                (
+                    "vastgelegd_op",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="vastgelegd op",
+                    ),
+                ),
+                ("ingetrokken", models.BooleanField(default=False)),
+                ("jaar", models.PositiveSmallIntegerField()),
+                ("gemeente", models.CharField(help_text='CBS-code of "onbekend"', max_length=10)),
+                ("maximum", models.PositiveIntegerField()),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.regio",
+                    ),
+                ),
+                (
+                    "vervangt",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vervangen_door",
+                        to="toewijzing.spreidingsafspraak",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'spreidingsafspraak',
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('vervangt__isnull', False)), fields=('vervangt',), name='spreidingsafspraak_eenmaal_vervangen'), models.UniqueConstraint(condition=models.Q(('vervangt__isnull', True)), fields=('jaar', 'regio', 'gemeente'), name='spreidingsafspraak_eenmaal')],
+                "db_table": "spreidingsafspraak",
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("vervangt__isnull", False)),
+                        fields=("vervangt",),
+                        name="spreidingsafspraak_eenmaal_vervangen",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("vervangt__isnull", True)),
+                        fields=("jaar", "regio", "gemeente"),
+                        name="spreidingsafspraak_eenmaal",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Taakstelling',
+            name="Taakstelling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bekend_op', models.DateField(help_text='De dag waarop het loket dit wist.', verbose_name='bekend op')),
-                ('vastgelegd_op', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='vastgelegd op')),
-                ('ingetrokken', models.BooleanField(default=False)),
-                ('jaar', models.PositiveSmallIntegerField()),
-                ('woonproces', models.CharField(blank=True, max_length=30)),
-                ('gemeente', models.CharField(blank=True, help_text='CBS-code of "onbekend"', max_length=10)),
-                ('aantal', models.PositiveIntegerField()),
-                ('corporatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.organisatie')),
-                ('regio', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.regio')),
-                ('vervangt', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vervangen_door', to='toewijzing.taakstelling')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "bekend_op",
+                    models.DateField(
+                        help_text="De dag waarop het loket dit wist.", verbose_name="bekend op"
+                    ),
+                ),
+                (
+                    "vastgelegd_op",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="vastgelegd op",
+                    ),
+                ),
+                ("ingetrokken", models.BooleanField(default=False)),
+                ("jaar", models.PositiveSmallIntegerField()),
+                ("woonproces", models.CharField(blank=True, max_length=30)),
+                (
+                    "gemeente",
+                    models.CharField(blank=True, help_text='CBS-code of "onbekend"', max_length=10),
+                ),
+                ("aantal", models.PositiveIntegerField()),
+                (
+                    "corporatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.organisatie",
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.regio",
+                    ),
+                ),
+                (
+                    "vervangt",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vervangen_door",
+                        to="toewijzing.taakstelling",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'taakstelling',
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('vervangt__isnull', False)), fields=('vervangt',), name='taakstelling_eenmaal_vervangen'), models.CheckConstraint(condition=models.Q(('woonproces__in', ['', 'housing', 'housing_plus', 'housing_first', 'housing_justitieel'])), name='taakstelling_woonproces'), models.UniqueConstraint(condition=models.Q(('vervangt__isnull', True)), fields=('jaar', 'regio', 'woonproces', 'corporatie', 'gemeente'), name='taakstelling_eenmaal')],
+                "db_table": "taakstelling",
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("vervangt__isnull", False)),
+                        fields=("vervangt",),
+                        name="taakstelling_eenmaal_vervangen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "woonproces__in",
+                                [
+                                    "",
+                                    "housing",
+                                    "housing_plus",
+                                    "housing_first",
+                                    "housing_justitieel",
+                                ],
+                            )
+                        ),
+                        name="taakstelling_woonproces",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("vervangt__isnull", True)),
+                        fields=("jaar", "regio", "woonproces", "corporatie", "gemeente"),
+                        name="taakstelling_eenmaal",
+                    ),
+                ],
             },
         ),
     ]

@@ -8,165 +8,487 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kandidaten', '0001_initial'),
-        ('partijen', '0001_initial'),
+        ("kandidaten", "0001_initial"),
+        ("partijen", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Gebeurtenis',
+            name="Gebeurtenis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bekend_op', models.DateField(help_text='De dag waarop het loket dit wist.', verbose_name='bekend op')),
-                ('vastgelegd_op', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='vastgelegd op')),
-                ('ingetrokken', models.BooleanField(default=False)),
-                ('soort', models.CharField(max_length=30)),
-                ('versie', models.PositiveSmallIntegerField(default=1)),
-                ('op', models.DateField()),
-                ('gegevens', models.JSONField(default=dict)),
-                ('bron', models.CharField(choices=[('register', 'register'), ('sleutel', 'Sleutel')], max_length=10)),
-                ('rol', models.CharField(max_length=40)),
-                ('account', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisatie', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.organisatie')),
-                ('regio', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.regio')),
-                ('vervangt', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vervangen_door', to='trajecten.gebeurtenis')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "bekend_op",
+                    models.DateField(
+                        help_text="De dag waarop het loket dit wist.", verbose_name="bekend op"
+                    ),
+                ),
+                (
+                    "vastgelegd_op",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                        verbose_name="vastgelegd op",
+                    ),
+                ),
+                ("ingetrokken", models.BooleanField(default=False)),
+                ("soort", models.CharField(max_length=30)),
+                ("versie", models.PositiveSmallIntegerField(default=1)),
+                ("op", models.DateField()),
+                ("gegevens", models.JSONField(default=dict)),
+                (
+                    "bron",
+                    models.CharField(
+                        choices=[("register", "register"), ("sleutel", "Sleutel")], max_length=10
+                    ),
+                ),
+                ("rol", models.CharField(max_length=40)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.organisatie",
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.regio",
+                    ),
+                ),
+                (
+                    "vervangt",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vervangen_door",
+                        to="trajecten.gebeurtenis",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'gebeurtenis',
-                'ordering': ['op', 'id'],
-                'abstract': False,
+                "db_table": "gebeurtenis",
+                "ordering": ["op", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Traject',
+            name="Traject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('nummer', models.CharField(help_text='Het nummer van het loket.', max_length=200)),
-                ('toestand', models.CharField(max_length=30)),
-                ('toestand_sinds', models.DateField(null=True)),
-                ('woonproces', models.CharField(max_length=30)),
-                ('aangemeld_op', models.DateField(null=True)),
-                ('intake_op', models.DateField(null=True)),
-                ('wachtlijst_op', models.DateField(null=True)),
-                ('start_huren_op', models.DateField(null=True)),
-                ('einde_op', models.DateField(null=True)),
-                ('resultaat', models.CharField(blank=True, max_length=20)),
-                ('aanmelder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.organisatie')),
-                ('corporatie', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.organisatie')),
-                ('kandidaat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='trajecten', to='kandidaten.kandidaat')),
-                ('regio', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partijen.regio')),
-                ('vorige', models.ForeignKey(help_text='Het traject van deze kandidaat dat hieraan voorafging.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='volgende', to='trajecten.traject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("nummer", models.CharField(help_text="Het nummer van het loket.", max_length=200)),
+                ("toestand", models.CharField(max_length=30)),
+                ("toestand_sinds", models.DateField(null=True)),
+                ("woonproces", models.CharField(max_length=30)),
+                ("aangemeld_op", models.DateField(null=True)),
+                ("intake_op", models.DateField(null=True)),
+                ("wachtlijst_op", models.DateField(null=True)),
+                ("start_huren_op", models.DateField(null=True)),
+                ("einde_op", models.DateField(null=True)),
+                ("resultaat", models.CharField(blank=True, max_length=20)),
+                (
+                    "aanmelder",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.organisatie",
+                    ),
+                ),
+                (
+                    "corporatie",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.organisatie",
+                    ),
+                ),
+                (
+                    "kandidaat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="trajecten",
+                        to="kandidaten.kandidaat",
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partijen.regio",
+                    ),
+                ),
+                (
+                    "vorige",
+                    models.ForeignKey(
+                        help_text="Het traject van deze kandidaat dat hieraan voorafging.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="volgende",
+                        to="trajecten.traject",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'traject',
-                'ordering': ['regio', 'nummer'],
+                "db_table": "traject",
+                "ordering": ["regio", "nummer"],
             },
         ),
         migrations.CreateModel(
-            name='Toelichting',
+            name="Toelichting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('veld', models.CharField(help_text='De kolom van het register.', max_length=40)),
-                ('tekst', models.CharField(max_length=200)),
-                ('traject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='toelichtingen', to='trajecten.traject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("veld", models.CharField(help_text="De kolom van het register.", max_length=40)),
+                ("tekst", models.CharField(max_length=200)),
+                (
+                    "traject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="toelichtingen",
+                        to="trajecten.traject",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'toelichting',
+                "db_table": "toelichting",
             },
         ),
         migrations.CreateModel(
-            name='Toegang',
+            name="Toegang",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('niveau', models.CharField(choices=[('profiel', 'woonprofiel'), ('keten', 'stappen in de keten'), ('volledig', 'volledig dossier')], max_length=10)),
-                ('doel', models.CharField(choices=[('procesregie', 'procesregie'), ('aanmelding', 'aanmelding'), ('huisvesting', 'huisvesting'), ('begeleiding', 'begeleiding')], max_length=20)),
-                ('sinds', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('gebeurtenis', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='gaf_toegang', to='trajecten.gebeurtenis')),
-                ('organisatie', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='toegang', to='partijen.organisatie')),
-                ('traject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toegang', to='trajecten.traject')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "niveau",
+                    models.CharField(
+                        choices=[
+                            ("profiel", "woonprofiel"),
+                            ("keten", "stappen in de keten"),
+                            ("volledig", "volledig dossier"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "doel",
+                    models.CharField(
+                        choices=[
+                            ("procesregie", "procesregie"),
+                            ("aanmelding", "aanmelding"),
+                            ("huisvesting", "huisvesting"),
+                            ("begeleiding", "begeleiding"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("sinds", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                (
+                    "gebeurtenis",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gaf_toegang",
+                        to="trajecten.gebeurtenis",
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="toegang",
+                        to="partijen.organisatie",
+                    ),
+                ),
+                (
+                    "traject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="toegang",
+                        to="trajecten.traject",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'toegang',
+                "db_table": "toegang",
             },
         ),
         migrations.AddField(
-            model_name='gebeurtenis',
-            name='traject',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='gebeurtenissen', to='trajecten.traject'),
+            model_name="gebeurtenis",
+            name="traject",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="gebeurtenissen",
+                to="trajecten.traject",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='traject',
-            constraint=models.UniqueConstraint(fields=('regio', 'nummer'), name='traject_nummer_per_regio'),
+            model_name="traject",
+            constraint=models.UniqueConstraint(
+                fields=("regio", "nummer"), name="traject_nummer_per_regio"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='traject',
-            constraint=models.CheckConstraint(condition=models.Q(('toestand__in', ['aangemeld', 'gescreend', 'intake_gehouden', 'beoordeeld', 'op_wachtlijst', 'aangeboden', 'in_doorstroomwoning', 'huurt', 'sluimert', 'afgesloten', 'afgevallen', 'negatief_na_intake', 'beeindigd_voor_huren'])), name='traject_toestand'),
+            model_name="traject",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "toestand__in",
+                        [
+                            "aangemeld",
+                            "gescreend",
+                            "intake_gehouden",
+                            "beoordeeld",
+                            "op_wachtlijst",
+                            "aangeboden",
+                            "in_doorstroomwoning",
+                            "huurt",
+                            "sluimert",
+                            "afgesloten",
+                            "afgevallen",
+                            "negatief_na_intake",
+                            "beeindigd_voor_huren",
+                        ],
+                    )
+                ),
+                name="traject_toestand",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='traject',
-            constraint=models.CheckConstraint(condition=models.Q(('woonproces__in', ['housing', 'housing_plus', 'housing_first', 'housing_justitieel'])), name='traject_woonproces'),
+            model_name="traject",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "woonproces__in",
+                        ["housing", "housing_plus", "housing_first", "housing_justitieel"],
+                    )
+                ),
+                name="traject_woonproces",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='traject',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('toestand__in', ['huurt', 'sluimert', 'afgesloten']), _negated=True), ('start_huren_op__isnull', False), _connector='OR'), name='traject_huurder_heeft_start'),
+            model_name="traject",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("toestand__in", ["huurt", "sluimert", "afgesloten"]), _negated=True),
+                    ("start_huren_op__isnull", False),
+                    _connector="OR",
+                ),
+                name="traject_huurder_heeft_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='traject',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('toestand', 'afgesloten'), _negated=True), models.Q(('einde_op__isnull', False), ('resultaat__in', ['positief', 'negatief'])), _connector='OR'), name='traject_afgesloten_heeft_resultaat'),
+            model_name="traject",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("toestand", "afgesloten"), _negated=True),
+                    models.Q(
+                        ("einde_op__isnull", False), ("resultaat__in", ["positief", "negatief"])
+                    ),
+                    _connector="OR",
+                ),
+                name="traject_afgesloten_heeft_resultaat",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toelichting',
-            constraint=models.UniqueConstraint(fields=('traject', 'veld'), name='toelichting_eenmaal_per_veld'),
+            model_name="toelichting",
+            constraint=models.UniqueConstraint(
+                fields=("traject", "veld"), name="toelichting_eenmaal_per_veld"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toegang',
-            constraint=models.CheckConstraint(condition=models.Q(('niveau__in', ['profiel', 'keten', 'volledig'])), name='toegang_niveau'),
+            model_name="toegang",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("niveau__in", ["profiel", "keten", "volledig"])),
+                name="toegang_niveau",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toegang',
-            constraint=models.CheckConstraint(condition=models.Q(('doel__in', ['procesregie', 'aanmelding', 'huisvesting', 'begeleiding'])), name='toegang_doel'),
+            model_name="toegang",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("doel__in", ["procesregie", "aanmelding", "huisvesting", "begeleiding"])
+                ),
+                name="toegang_doel",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toegang',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('sinds')), _connector='OR'), name='toegang_tot_na_sinds'),
+            model_name="toegang",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("tot__isnull", True), ("tot__gte", models.F("sinds")), _connector="OR"
+                ),
+                name="toegang_tot_na_sinds",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toegang',
-            constraint=models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('organisatie', 'traject', 'doel'), name='toegang_eenmaal_open'),
+            model_name="toegang",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("tot__isnull", True)),
+                fields=("organisatie", "traject", "doel"),
+                name="toegang_eenmaal_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='gebeurtenis',
-            index=models.Index(fields=['regio', 'soort', 'op'], name='gebeurtenis_per_periode'),
+            model_name="gebeurtenis",
+            index=models.Index(fields=["regio", "soort", "op"], name="gebeurtenis_per_periode"),
         ),
         migrations.AddConstraint(
-            model_name='gebeurtenis',
-            constraint=models.UniqueConstraint(condition=models.Q(('vervangt__isnull', False)), fields=('vervangt',), name='gebeurtenis_eenmaal_vervangen'),
+            model_name="gebeurtenis",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("vervangt__isnull", False)),
+                fields=("vervangt",),
+                name="gebeurtenis_eenmaal_vervangen",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gebeurtenis',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', ['aangemeld', 'gescreend', 'afgevallen', 'intake_gehouden', 'beoordeeld', 'negatief_na_intake', 'in_doorstroomwoning', 'op_wachtlijst', 'aangeboden', 'aanbod_geweigerd', 'start_huren', 'sluimeren', 'hervatten', 'verlengen', 'afgesloten', 'beeindigd_voor_huren', 'begeleiding_gedeclareerd', 'begeleiding_uitbetaald', 'gefactureerd', 'factuur_betaald', 'duurzaamheid_gemeten'])), name='gebeurtenis_soort'),
+            model_name="gebeurtenis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "soort__in",
+                        [
+                            "aangemeld",
+                            "gescreend",
+                            "afgevallen",
+                            "intake_gehouden",
+                            "beoordeeld",
+                            "negatief_na_intake",
+                            "in_doorstroomwoning",
+                            "op_wachtlijst",
+                            "aangeboden",
+                            "aanbod_geweigerd",
+                            "start_huren",
+                            "sluimeren",
+                            "hervatten",
+                            "verlengen",
+                            "afgesloten",
+                            "beeindigd_voor_huren",
+                            "begeleiding_gedeclareerd",
+                            "begeleiding_uitbetaald",
+                            "gefactureerd",
+                            "factuur_betaald",
+                            "duurzaamheid_gemeten",
+                        ],
+                    )
+                ),
+                name="gebeurtenis_soort",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gebeurtenis',
-            constraint=models.CheckConstraint(condition=models.Q(('bron__in', ['register', 'sleutel'])), name='gebeurtenis_bron'),
+            model_name="gebeurtenis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("bron__in", ["register", "sleutel"])), name="gebeurtenis_bron"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gebeurtenis',
-            constraint=models.CheckConstraint(condition=models.Q(('rol__in', ['aanmelder', 'begeleider', 'procesregisseur', 'loket_financien', 'gemeente_beoordelaar', 'gemeente_beleid', 'gemeente_financier', 'corporatie', 'bestuur', 'klachtencommissie', 'huurdersorganisatie', 'functioneel_beheerder', 'privacy_officer', 'kandidaat'])), name='gebeurtenis_rol'),
+            model_name="gebeurtenis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "rol__in",
+                        [
+                            "aanmelder",
+                            "begeleider",
+                            "procesregisseur",
+                            "loket_financien",
+                            "gemeente_beoordelaar",
+                            "gemeente_beleid",
+                            "gemeente_financier",
+                            "corporatie",
+                            "bestuur",
+                            "klachtencommissie",
+                            "huurdersorganisatie",
+                            "functioneel_beheerder",
+                            "privacy_officer",
+                            "kandidaat",
+                        ],
+                    )
+                ),
+                name="gebeurtenis_rol",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gebeurtenis',
-            constraint=models.UniqueConstraint(condition=models.Q(('soort__in', ['aangemeld', 'gescreend', 'afgevallen', 'intake_gehouden', 'beoordeeld', 'negatief_na_intake', 'in_doorstroomwoning', 'op_wachtlijst', 'start_huren', 'afgesloten', 'beeindigd_voor_huren', 'begeleiding_gedeclareerd', 'begeleiding_uitbetaald', 'gefactureerd', 'factuur_betaald']), ('vervangt__isnull', True)), fields=('traject', 'soort'), name='gebeurtenis_soort_eenmaal'),
+            model_name="gebeurtenis",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    (
+                        "soort__in",
+                        [
+                            "aangemeld",
+                            "gescreend",
+                            "afgevallen",
+                            "intake_gehouden",
+                            "beoordeeld",
+                            "negatief_na_intake",
+                            "in_doorstroomwoning",
+                            "op_wachtlijst",
+                            "start_huren",
+                            "afgesloten",
+                            "beeindigd_voor_huren",
+                            "begeleiding_gedeclareerd",
+                            "begeleiding_uitbetaald",
+                            "gefactureerd",
+                            "factuur_betaald",
+                        ],
+                    ),
+                    ("vervangt__isnull", True),
+                ),
+                fields=("traject", "soort"),
+                name="gebeurtenis_soort_eenmaal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gebeurtenis',
-            constraint=models.UniqueConstraint(condition=models.Q(('soort', 'duurzaamheid_gemeten'), ('vervangt__isnull', True)), fields=('traject', 'op'), name='gebeurtenis_meting_eenmaal_per_dag'),
+            model_name="gebeurtenis",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("soort", "duurzaamheid_gemeten"), ("vervangt__isnull", True)),
+                fields=("traject", "op"),
+                name="gebeurtenis_meting_eenmaal_per_dag",
+            ),
         ),
     ]

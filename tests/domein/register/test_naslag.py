@@ -150,6 +150,15 @@ def test_absent_columns_of_a_known_traject_keep_what_the_record_has(tmp_path: Pa
     assert (aangevuld.afgewezen, aangevuld.opmerkingen) == ([], [])
 
 
+def test_it_is_told_which_columns_a_table_does_not_have(tmp_path: Path) -> None:
+    metingen = [{"traject": "T-1", "gemeten_op": "2023-04-01", "overlast": "structureel"}]
+    uitkomst = keur(tmp_path, {"trajecten": [HUUR], "duurzaamheid": metingen})
+    assert uitkomst.afwezig == {
+        "trajecten": frozenset(),
+        "duurzaamheid": {"regio", "woonsituatie", "huurachterstand"},
+    }
+
+
 def test_absent_columns_of_a_new_traject_are_empty(tmp_path: Path) -> None:
     traject = keur(tmp_path, {"trajecten": [KORT]}, naslag()).trajecten[0]
     assert (traject.start_huren_op, traject.corporatie, traject.herkomst) == (None, None, None)

@@ -60,6 +60,21 @@ def test_without_organisaties_in_file_and_record_each_name_becomes_a_new_organis
     }
 
 
+def test_a_new_organisation_that_is_named_as_corporatie_anywhere_is_one(tmp_path: Path) -> None:
+    rijen = [
+        HUUR | {"aanmelder": "Huisje", "corporatie": "Weller"},
+        HUUR | {"traject": "T-2", "aanmelder": "Radar", "corporatie": "Huisje"},
+    ]
+    for naam, volgorde in {"a": rijen, "b": rijen[::-1]}.items():
+        uitkomst = keur(tmp_path / naam, {"trajecten": volgorde})
+        soorten = {o.naam: o.soort for o in uitkomst.nieuwe_organisaties}
+        assert soorten == {
+            "Huisje": OrganisatieSoort.CORPORATIE,
+            "Weller": OrganisatieSoort.CORPORATIE,
+            "Radar": OrganisatieSoort.ZORGPARTIJ,
+        }
+
+
 def test_the_check_of_corporaties_is_skipped_per_region(tmp_path: Path) -> None:
     register = goed_register()
     register["trajecten"] += [
@@ -188,10 +203,16 @@ def test_a_date_in_the_file_is_held_against_the_dates_in_the_record(tmp_path: Pa
 
 
 def test_nothing_is_remarked_about_what_the_record_fills_in(tmp_path: Path) -> None:
-    oud = HUUR | {"gemeente_woning": "onbekend", "woonplaats": "Nuth", "herkomst": "overig"}
+    oud = HUUR | {
+        "gemeente_woning": "onbekend",
+        "woonplaats": "Atlantis",
+        "herkomst": "kasteel",
+        "factuur_betaald_op": "2027-01-01",
+    }
     uitkomst = keur(tmp_path, {"trajecten": [KORT]}, naslag({(Regio.PARKSTAD, "T-1"): oud}))
     assert uitkomst.opmerkingen == []
     assert uitkomst.trajecten[0].gemeente_woning == "onbekend"
+    assert uitkomst.trajecten[0].vrije_teksten == {}
 
 
 def meting(**anders: str) -> dict[str, str]:

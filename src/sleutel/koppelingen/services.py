@@ -240,7 +240,7 @@ def _record_chunk(
     for key, rows in chunk.items():
         dossier = dossiers[key]
         good = _add_to(dossier, rows, people, uitslag, bekend_op)
-        other = good and people.get(rows.kandidaat, 0) != dossier.kandidaat_id
+        other = good and people.get(rows.kandidaat) != dossier.kandidaat_id
         if other:
             wanted[key] = rows.kandidaat
         if other or dossier.nieuw or dossier.toelichtingen != dossier.bekende_toelichtingen:

@@ -170,8 +170,8 @@ def schrijf(waarde: Afgerond, eenheid: Eenheid) -> str:
 def maak_tabel(delen: Mapping[str, Afgerond], eenheid: Eenheid) -> Tabel:
     """Parts as a table. Parts with numbers of their own become columns; deeper ones rows."""
     if not any(isinstance(deel, dict) for deel in delen.values()):
-        rijen = tuple((_label(d), (schrijf(w, eenheid),)) for d, w in delen.items())
-        return Tabel(("Aantal" if eenheid == Eenheid.AANTAL else "Waarde",), rijen)
+        kop = "Aantal" if eenheid == Eenheid.AANTAL else "Waarde"
+        return Tabel((kop,), tuple((_label(d), (schrijf(w, eenheid),)) for d, w in delen.items()))
     vlak = {deel: _vlak(inhoud) for deel, inhoud in delen.items() if isinstance(inhoud, dict)}
     velden = list(dict.fromkeys(veld for inhoud in vlak.values() for veld in inhoud))
     if any(": " in veld for veld in velden):  # many numbers for few parts: parts as columns

@@ -34,7 +34,13 @@ from sleutel.trajecten.scopes import may_import
 
 from .models import Invoer
 from .naslag import load_naslag
-from .verschil import NotAllowed, of_known_traject, of_new_traject, refuse_where_sleutel_works
+from .verschil import (
+    NotAllowed,
+    of_known_traject,
+    of_new_traject,
+    refuse_where_sleutel_works,
+    with_known,
+)
 
 CHUNK = 5_000
 """Trajecten that are written at a time, so that memory stays bounded."""
@@ -130,7 +136,11 @@ def _take_in(
     uitslag.afgewezen, uitslag.opmerkingen = found.afgewezen, found.opmerkingen
     uitslag.opmerkingen += _not_in_file(bron, found, known)
 
-    ensure_organisations(found.organisaties, found.nieuwe_organisaties)
+    ensure_organisations(
+        found.organisaties,
+        found.nieuwe_organisaties,
+        afwezig=found.afwezig.get("organisaties", frozenset()),
+    )
     codes = organisation_ids()
     _record_agreements(found, uitslag, codes, bekend_op)
     voortgang.gelezen(len(found.trajecten))
@@ -169,7 +179,9 @@ def _record_agreements(
     for tabel, rijen, done, kolom in agreed:
         uitslag.correcties += done.correcties
         _refuse_too_early(uitslag, tabel, kolom, rijen, done.te_vroeg)
-    corrections, early = record_klachten(found.klachten, vandaag=bekend_op)
+    corrections, early = record_klachten(
+        found.klachten, vandaag=bekend_op, afwezig=found.afwezig.get("klachten", frozenset())
+    )
     uitslag.correcties += corrections
     _refuse_too_early(uitslag, "klachten", "ontvangen_op", found.klachten, early)
 
@@ -200,6 +212,8 @@ class _Rows:
 
     traject: TrajectRij | None = None
     metingen: list[DuurzaamheidRij] = field(default_factory=list)
+    niet_gevraagd: frozenset[str] = frozenset()
+    """Columns of measurements that the file does not have."""
 
     @property
     def kandidaat(self) -> Key:
@@ -212,15 +226,16 @@ def _chunks(found: Uitkomst) -> Iterator[dict[Key, _Rows]]:
     metingen: dict[Key, list[DuurzaamheidRij]] = defaultdict(list)
     for meting in found.duurzaamheid:
         metingen[meting.regio.value, meting.traject].append(meting)
+    niet_gevraagd = found.afwezig.get("duurzaamheid", frozenset())
     chunk: dict[Key, _Rows] = {}
     for rij in found.trajecten:
         key = (rij.regio.value, rij.traject)
-        chunk[key] = _Rows(rij, metingen.pop(key, []))
+        chunk[key] = _Rows(rij, metingen.pop(key, []), niet_gevraagd)
         if len(chunk) == CHUNK:
             yield chunk
             chunk = {}
     for key, rijen in metingen.items():
-        chunk[key] = _Rows(metingen=rijen)
+        chunk[key] = _Rows(None, rijen, niet_gevraagd)
     if chunk:
         yield chunk
 
@@ -266,7 +281,7 @@ def _add_to(
     """Put what is new into the dossier; returns whether there was a good row of the traject itself."""
     good = rows.traject is not None and _add_traject(dossier, rows, people, uitslag, bekend_op)
     for meting in rows.metingen:
-        wanted = [gewenste_meting(meting)]
+        wanted = [with_known(dossier.log, gewenste_meting(meting), rows.niet_gevraagd)]
         try:
             dossier.nieuw += (
                 of_new_traject(wanted, bekend_op)

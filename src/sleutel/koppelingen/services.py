@@ -12,7 +12,7 @@ from django.db import connection
 
 from sleutel.begeleiding import services as begeleiding
 from sleutel.common.append_only import Bijgewerkt
-from sleutel.domein.keuzelijst import Reden, sleutelvorm
+from sleutel.domein.keuzelijst import ONBEKEND, Reden, sleutelvorm
 from sleutel.domein.register.bronbestand import lees_bron
 from sleutel.domein.register.controle import controleer
 from sleutel.domein.register.gebeurtenissen import gewenste_gebeurtenissen, gewenste_meting
@@ -325,7 +325,7 @@ def _add_traject(
     kept = {
         veld: tekst
         for veld, tekst in dossier.bekende_toelichtingen.items()
-        if getattr(rij, veld, None) == Reden.OVERIG
+        if getattr(rij, veld, None) in (Reden.OVERIG, ONBEKEND)
     }
     dossier.toelichtingen = kept | dict(rij.vrije_teksten)
     return True

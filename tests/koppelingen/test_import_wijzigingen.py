@@ -151,6 +151,7 @@ def test_an_absent_optional_column_changes_nothing_in_a_known_traject(kast: Kast
         AFGEVALLEN | {"traject": "T-2", "afgevallen_reden": "een lang verhaal"},
         NA_INTAKE | {"traject": "T-3"},
         WACHTEND | {"traject": "T-4"},
+        HUUR | {"traject": "T-5", "kandidaat": "K-5", "woonplaats": "Verweggistan"},
     )
     kast.neem_op(register)
     voor = inhoud()

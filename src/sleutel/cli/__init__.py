@@ -6,8 +6,12 @@ Exit 0: done; 1: the work was done and something does not hold; 2: wrong use.
 import argparse
 from collections.abc import Sequence
 
+from django.core.exceptions import ImproperlyConfigured
+
 from sleutel.cli import beheer, cijfers, demo, herbouw, importeer, vergelijk
-from sleutel.cli.uitvoer import meldingen
+from sleutel.cli.dossierkast import NotMigrated
+from sleutel.cli.uitvoer import meldingen, wrong_use
+from sleutel.common.server import ServerFout
 
 COMMANDS = (importeer, cijfers, vergelijk, herbouw, demo, beheer)
 
@@ -23,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     try:
         return int(args.uitvoeren(args))
+    except (ServerFout, ImproperlyConfigured, NotMigrated) as fout:
+        return wrong_use(str(fout))
     except KeyboardInterrupt:
         meldingen.print("Gestopt. Er is niets half gedaan.")
         return 130

@@ -168,7 +168,7 @@ def test_everything_is_read_and_done_without_javascript(ga_naar, traject):
     pagina.goto("/cijfers")
     pagina.fill("#id_jaar", "2021")
     pagina.click("#toon")
-    assert pagina.inner_text("#gestart_met_huren strong") == "52"
+    assert pagina.inner_text("#gestart_met_huren strong").startswith("52")
     pagina.click("text=Uitloggen")
     assert pagina.url.endswith("/inloggen")
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from sleutel.cli import beheer, cijfers, demo, herbouw, importeer, vergelijk
 from sleutel.cli.dossierkast import NotMigrated
+from sleutel.cli.nederlands import speak_dutch
 from sleutel.cli.uitvoer import meldingen, wrong_use
 from sleutel.common.server import ServerFout
 
@@ -18,6 +19,7 @@ COMMANDS = (importeer, cijfers, vergelijk, herbouw, demo, beheer)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    speak_dutch()
     parser = argparse.ArgumentParser(
         prog="sleutel", description="Het gedeelde systeem van een regionaal Loket Housing."
     )

@@ -94,9 +94,9 @@ def test_a_wait_longer_than_six_months_lies_past_the_line_and_is_named():
 
     traag, snel = beeld.rijen
     assert (traag.buiten_afspraak, snel.buiten_afspraak) == (True, False)
-    assert float(snel.lengte[:-1]) < float(beeld.lijn[:-1]) < float(traag.lengte[:-1])
-    assert beeld.zin.endswith("Langer duurde het bij Vincio Wonen.")
-    assert "langer dan afgesproken" in beeld.in_woorden
+    assert float(snel.lengte[:-1]) < float(snel.merk[:-1]) < float(traag.lengte[:-1])
+    assert "Langer duurde het bij Vincio Wonen." in beeld.zin
+    assert traag.tekst.endswith("langer dan afgesproken")
 
 
 @pytest.mark.parametrize("code", ["gestart_met_huren", "start_huren_per_corporatie"])

@@ -1,8 +1,8 @@
 """Pictures of figures, as the numbers from which a template draws SVG.
 
-A row has its words above its bar or dot, so that a picture fits a phone as well as a sheet of paper.
-Places across are percentages of the width, already written: the language of the page would put a
-comma in them.
+A row has its words, as text of the page, above its bar or dot: they can be read aloud and enlarged,
+and a picture fits a phone as well as a sheet of paper. Places across are percentages of the width,
+already written: the language of the page would put a comma in them.
 """
 
 from collections.abc import Sequence
@@ -22,10 +22,6 @@ AFGESPROKEN_MAANDEN = 6
 TRECHTER = ("aanmeldingen", "intakes", "op_wachtlijst_geplaatst", "gestart_met_huren")
 AFGESLOTEN = ("positief_afgesloten", "negatief_afgesloten")
 
-RIJHOOGTE = 58
-BREEDSTE = 100
-"""The longest bar takes the whole width: its number stands in the line above it."""
-
 
 class Soort(StrEnum):
     BALKEN = "balken"
@@ -34,11 +30,10 @@ class Soort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rij:
-    """One bar or dot. `lengte` and `merk` (the agreement) are places across; `y` is the top."""
+    """One bar or dot. `lengte` and `merk` (the agreement) are places across."""
 
     naam: str
     tekst: str
-    y: int
     lengte: str
     merk: str = ""
     buiten_afspraak: bool = False
@@ -46,29 +41,16 @@ class Rij:
 
 @dataclass(frozen=True, slots=True)
 class Beeld:
-    """A picture: what it says in a sentence, its rows, and perhaps a line through all of them."""
+    """A picture: what it says in a sentence, and its rows."""
 
     soort: Soort
-    titel: str
     zin: str
     rijen: tuple[Rij, ...]
-    lijn: str = ""
-    lijn_tekst: str = ""
-
-    @property
-    def in_woorden(self) -> str:
-        """Everything that the picture shows, for who cannot see it."""
-        rijen = "; ".join(f"{rij.naam}: {rij.tekst}" for rij in self.rijen)
-        return f"{self.titel}. {rijen}."
-
-    @property
-    def hoogte(self) -> int:
-        return len(self.rijen) * RIJHOOGTE + (28 if self.lijn else 0)
 
 
 def plaats(waarde: float | Fraction, hoogste: float | Fraction) -> str:
     """Where a value lies across, from nothing at the left to the highest at the right."""
-    return f"{float(Fraction(waarde) / Fraction(hoogste or 1)) * BREEDSTE:.2f}%"
+    return f"{float(Fraction(waarde) / Fraction(hoogste or 1)) * 100:.2f}%"
 
 
 def trechter(uitkomst: Uitkomst) -> Beeld | None:
@@ -81,16 +63,12 @@ def trechter(uitkomst: Uitkomst) -> Beeld | None:
         return None
     return Beeld(
         Soort.BALKEN,
-        "Van aanmelding tot afsluiting",
         (
             f"Van {_mensen(aantallen[0][1], 'aanmelding', 'aanmeldingen')} tot "
             f"{_mensen(aantallen[3][1], 'start', 'starts')} met huren. Elke stap telt wat er in "
             "deze periode gebeurde, ook van mensen die eerder zijn aangemeld."
         ),
-        tuple(
-            Rij(naam, opmaak.aantal(n), i * RIJHOOGTE, plaats(n, hoogste))
-            for i, (naam, n) in enumerate(aantallen)
-        ),
+        tuple(Rij(naam, opmaak.aantal(n), plaats(n, hoogste)) for naam, n in aantallen),
     )
 
 
@@ -100,15 +78,15 @@ def beeld_bij(code: str, uitkomst: Uitkomst) -> Beeld | None:
     if not isinstance(waarde, dict):
         return None
     if code == "taakstelling_per_corporatie":
-        return _afspraken("Taakstelling en start met huren", "afgesproken", waarde)
+        return _afspraken("afgesproken", waarde)
     if code == "spreiding_per_gemeente":
-        return _afspraken("Afgesproken maximum en start met huren", "maximum", waarde)
+        return _afspraken("maximum", waarde)
     if code == "gemiddelde_wachttijd_maanden_per_corporatie":
         return _wachttijd(waarde, uitkomst.waarden["gemiddelde_wachttijd_maanden"])
     return None
 
 
-def _afspraken(titel: str, wat: str, delen: dict[str, Waarde]) -> Beeld:
+def _afspraken(wat: str, delen: dict[str, Waarde]) -> Beeld:
     """A bar for what came of it, with a mark where the agreement lies."""
     paren = [
         (naam, _aantal(deel[wat]), _aantal(deel["gestart"]))
@@ -126,19 +104,17 @@ def _afspraken(titel: str, wat: str, delen: dict[str, Waarde]) -> Beeld:
     )
     return Beeld(
         Soort.BALKEN,
-        titel,
         zin,
         tuple(
             Rij(
                 naam,
                 f"{opmaak.aantal(gestart)} van {opmaak.aantal(afspraak)}"
                 + (", meer dan afgesproken" if grens and gestart > afspraak else ""),
-                i * RIJHOOGTE,
                 plaats(gestart, hoogste),
                 plaats(afspraak, hoogste),
                 grens and gestart > afspraak,
             )
-            for i, (naam, afspraak, gestart) in enumerate(paren)
+            for naam, afspraak, gestart in paren
         ),
     )
 
@@ -156,23 +132,21 @@ def _wachttijd(delen: dict[str, Waarde], gemiddelde: Waarde) -> Beeld | None:
         f"Gemiddeld wachtten mensen {_maanden(gemiddelde)}. Afgesproken is hoogstens zes maanden. "
     )
     zin += f"Langer duurde het bij {_opsomming(later)}." if later else "Nergens duurde het langer."
+    zin += " Het streepje is zes maanden."
     return Beeld(
         Soort.STIPPEN,
-        "Wachttijd tot de start met huren",
         zin,
         tuple(
             Rij(
                 naam,
                 _maanden(maanden)
                 + (", langer dan afgesproken" if maanden > AFGESPROKEN_MAANDEN else ""),
-                i * RIJHOOGTE,
                 plaats(maanden, hoogste),
-                buiten_afspraak=maanden > AFGESPROKEN_MAANDEN,
+                plaats(AFGESPROKEN_MAANDEN, hoogste),
+                maanden > AFGESPROKEN_MAANDEN,
             )
-            for i, (naam, maanden) in enumerate(bekend)
+            for naam, maanden in bekend
         ),
-        plaats(AFGESPROKEN_MAANDEN, hoogste),
-        "6 maanden",
     )
 
 

@@ -14,10 +14,12 @@ from .templatetags import opmaak
 ALLEEN_SAMEN = "Dit cijfer geldt alleen voor alle woonprocessen samen."
 ANDER_JAAR = "Dit cijfer bestaat niet voor dit jaar."
 LEEG = {
+    "spreiding_per_gemeente": "Er is niets afgesproken.",
+    "taakstelling_per_corporatie": "Er is niets afgesproken.",
     "taakstelling": "Er is niets afgesproken.",
     "intakes_doel": "Er is geen doel ingevuld.",
 }
-"""What a null says, where it says more than that something is not known."""
+"""What nothing says, where it says more than that something is not known or was not counted."""
 
 
 TELT_DEEL = ("gestart", "positief_afgesloten")
@@ -44,7 +46,8 @@ class Tabel:
 class Blok:
     """One figure on the page: a single value, a table, or a sentence that says why it is empty.
 
-    `kloppen_niet`: the closing checks of this figure that do not hold, as sentences.
+    `telt`: there are trajecten behind it. `kloppen_niet`: the closing checks of this figure that do
+    not hold, as sentences.
     """
 
     code: str
@@ -55,6 +58,7 @@ class Blok:
     tabel: Tabel | None = None
     leeg: str = ""
     beeld: Beeld | None = None
+    telt: bool = False
     kloppen_niet: tuple[str, ...] = ()
 
 
@@ -96,9 +100,10 @@ def maak_blok(code: str, uitkomst: Uitkomst) -> Blok:
     if waarde is None:
         return replace(blok, leeg=_waarom_leeg(cijfer, uitkomst))
     if not isinstance(waarde, dict):
-        return replace(blok, waarde=schrijf(waarde, cijfer.eenheid))
+        telt = bool(waarde and cijfer.bewijst)
+        return replace(blok, waarde=schrijf(waarde, cijfer.eenheid), telt=telt)
     if not waarde:
-        return replace(blok, leeg="Er is niets geteld.")
+        return replace(blok, leeg=LEEG.get(code, "Er is niets geteld."))
     tabel = maak_tabel(waarde, cijfer.eenheid)
     return replace(blok, tabel=tabel, beeld=beeld_bij(code, uitkomst))
 
@@ -176,7 +181,7 @@ def _bij_elkaar(velden: Sequence[str]) -> list[str]:
 
 
 def _label(code: str) -> str:
-    tekst = code.replace("_", " ")
+    tekst = code.removesuffix("_dagen").replace("_", " ")  # the unit stands beside the number
     return tekst[:1].upper() + tekst[1:]
 
 

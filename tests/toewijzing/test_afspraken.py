@@ -84,3 +84,14 @@ def test_homes_for_all_woonprocessen_together_count_only_when_none_is_asked(kast
 def test_the_spreiding_is_of_all_woonprocessen_together(afgesproken: Kast):
     cijfers = afgesproken.cijfers(woonproces=Woonproces.HOUSING)
     assert cijfers["spreiding_per_gemeente"] is None
+
+
+def test_a_register_without_the_column_gemeente_speaks_of_the_agreement_that_is_known(kast: Kast):
+    register = goed_register()
+    register["taakstelling"][0]["gemeente"] = "Heerlen"
+    kast.neem_op(register)
+    del register["taakstelling"][0]["gemeente"]
+    register["taakstelling"][0]["aantal"] = "25"
+    assert kast.neem_op(register, LATER).correcties == 1
+    assert kast.cijfers(peildatum=LATER)["taakstelling"] == 25
+    assert Taakstelling.objects.latest_links().get().gemeente == "GM0917"

@@ -24,7 +24,7 @@ from sleutel.domein.register.geweigerd import Geweigerd
 from sleutel.domein.register.melding import Melding
 
 if TYPE_CHECKING:
-    from sleutel.koppelingen.services import Invoeruitslag, Voortgang
+    from sleutel.koppelingen.uitslag import Invoeruitslag, Voortgang
 
 MOST_SHOWN = 40
 """Refusals and remarks on the screen; `--json` gives them all."""
@@ -82,7 +82,7 @@ def _import(args: argparse.Namespace) -> "Invoeruitslag":
 
 @contextmanager
 def _progress() -> Iterator["Voortgang"]:
-    from sleutel.koppelingen.services import Voortgang
+    from sleutel.koppelingen.uitslag import Voortgang
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(

@@ -8,7 +8,6 @@ The index `gebeurtenis_per_periode` holds every column that is read, so the tabl
 
 import gc
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -99,21 +98,19 @@ def _fold(rows: Iterable[tuple[Any, ...]]) -> list[Stand]:
     """One Stand for each traject. Few attributes differ, so each spelling is parsed once."""
     parse = cache(json.loads)
     gemeten = Soort.DUURZAAMHEID_GEMETEN.value
-    regios: dict[int, str] = {}
-    feiten: defaultdict[int, dict[str, Feit]] = defaultdict(dict)
-    metingen: defaultdict[int, list[Feit]] = defaultdict(list)
+    found: dict[int, tuple[str, dict[str, Feit], list[Feit]]] = {}
     for traject, regio, id_, soort, op, gegevens in rows:
+        of_traject = found.get(traject)
+        if of_traject is None:
+            of_traject = found[traject] = (regio, {}, [])
         feit = Feit(id_, soort, op, parse(gegevens))
-        regios[traject] = regio
         if soort == gemeten:
-            metingen[traject].append(feit)
+            of_traject[2].append(feit)
         else:
-            feiten[traject][soort] = feit
-    for several in metingen.values():
-        several.sort(key=_by_day)
+            of_traject[1][soort] = feit
     return [
-        Stand(traject, regios[traject], feiten[traject], tuple(metingen.get(traject, ())))
-        for traject in sorted(regios)
+        Stand(traject, regio, feiten, tuple(sorted(metingen, key=_by_day)))
+        for traject, (regio, feiten, metingen) in sorted(found.items())
     ]
 
 

@@ -54,6 +54,16 @@ WHERE (
 )
 """  # noqa: S608 - no value of a user is in the text
 
+IN_PERIOD = f"""
+WITH vervangen AS MATERIALIZED ({REPLACED}),
+bekend AS NOT MATERIALIZED ({KNOWN}),
+in_periode AS MATERIALIZED (
+    SELECT DISTINCT traject_id FROM bekend WHERE op >= %(begin)s AND op <= %(einde)s
+)
+SELECT traject_id, regio_id, id, soort, op, gegevens::text
+FROM bekend WHERE traject_id IN (SELECT traject_id FROM in_periode)
+"""  # noqa: S608 - no value of a user is in the text
+
 OF_WOONPROCES = """
 AND traject_id IN (
     SELECT traject_id FROM bekend
@@ -69,7 +79,17 @@ SELECT EXISTS ({KNOWN} AND g.op >= %(begin)s AND g.op <= %(einde)s)
 
 def load_standen(vraag: Vraag, regios: list[str]) -> list[Stand]:
     """Every traject that a figure of this vraag looks at, as known on its peildatum."""
-    question = STANDEN if vraag.woonproces is None else STANDEN + OF_WOONPROCES
+    return _load(STANDEN, vraag, regios)
+
+
+def load_standen_in_period(vraag: Vraag, regios: list[str]) -> list[Stand]:
+    """Only the trajecten with a gebeurtenis in the period: enough for what counts those."""
+    return _load(IN_PERIOD, vraag, regios)
+
+
+def _load(question: str, vraag: Vraag, regios: list[str]) -> list[Stand]:
+    if vraag.woonproces is not None:
+        question += OF_WOONPROCES
     with connection.cursor() as cursor, _no_collecting():
         cursor.execute("SELECT set_config('work_mem', '64MB', true)")
         cursor.execute(question, _parameters(vraag, regios))

@@ -24,7 +24,7 @@ from .tabel import Regel
 
 REPEATS = 9
 ORM_ONCE_IN = 3
-"""The ORM is asked in one round of three: a woonproces takes it half a minute."""
+"""The ORM is asked in one round of three: a woonproces takes half a minute."""
 
 AIM = 5.0
 REGIO = Regio.PARKSTAD

@@ -49,6 +49,7 @@ LOGNIVEAU = env.str(
     "WARNING",
     validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"]),
 )
+AANLEVERINGEN_MAP = str(server.standaard_home() / "aanleveringen")
 DATABASE_URL = server.url()
 if ALS_EIGENAAR:
     DATABASE_URL = env.str("DATABASE_URL_EIGENAAR", "") or DATABASE_URL

@@ -111,6 +111,15 @@ def actor_for(account: Account, lidmaatschap: UUID | None) -> Actor | None:
     return as_actor(membership) if membership else None
 
 
+def still_acting(account_id: int, organisatie_id: int, rol: Rol) -> Actor | None:
+    """The actor of work that was put aside, if this membership still holds today."""
+    rows = Lidmaatschap.objects.active_on(vandaag()).filter(
+        account=account_id, organisatie=organisatie_id, rol=rol
+    )
+    membership = rows.select_related("account", "organisatie").first()
+    return as_actor(membership) if membership else None
+
+
 def demo_memberships() -> list[Lidmaatschap]:
     """The memberships of the demo accounts that hold today, by role."""
     rows = Lidmaatschap.objects.active_on(vandaag()).filter(

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from sleutel.rapportage.jaarverslag import keep, make
 from tests.domein.register.hulp import AFGEVALLEN, goed_register
 from tests.kast import Kast, onze_tabellen
 
 VERZEGELD = ("gebeurtenis", "taakstelling", "spreidingsafspraak", "tarief", "klachtgebeurtenis")
-"""The tables that are only ever added to."""
+"""The tables that are only ever added to, in which a correction names what it replaces."""
+
+BEWAARD = ("jaarverslag",)
+"""Only ever added to as well; nothing in them is corrected."""
 
 ONDER_EEN_ANDER = {"uuid": "gen_random_uuid()"}
 
@@ -62,6 +66,10 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "toegang_tot_na_sinds": "UPDATE toegang SET tot = sinds - 1",
     "toegang_eenmaal_open": Kopie("toegang"),
     "toelichting_eenmaal_per_veld": Kopie("toelichting"),
+    # reports
+    "jaarverslag_uuid_key": Kopie("jaarverslag"),
+    "jaarverslag_jaar_check": Kopie("jaarverslag", ONDER_EEN_ANDER | {"jaar": "-1"}),
+    "jaarverslag_versie_check": Kopie("jaarverslag", ONDER_EEN_ANDER | {"versie": "-1"}),
     # the log
     "gebeurtenis_soort": Kopie("gebeurtenis", {"soort": "'verdwenen'"}),
     "gebeurtenis_bron": Kopie("gebeurtenis", {"bron": "'roddel'"}),
@@ -134,6 +142,7 @@ def vol(geknoeide_kast: Kast) -> Kast:
         AFGEVALLEN | {"traject": "T-2", "afgevallen_reden": "een lang verhaal"}
     )
     geknoeide_kast.neem_op(register)
+    keep(make(2021, actor=geknoeide_kast.actor), actor=geknoeide_kast.actor)
     with connection.cursor() as cursor:
         for tabel in onze_tabellen():
             cursor.execute(f"SELECT count(*) FROM {tabel}")
@@ -182,10 +191,10 @@ def test_a_gebeurtenis_or_agreement_is_replaced_only_once(vol: Kast, tabel: str)
     assert geweigerd_door(lambda: voer_uit(verbetering)) == f"{tabel}_eenmaal_vervangen"
 
 
-@pytest.mark.parametrize("tabel", VERZEGELD)
+@pytest.mark.parametrize("tabel", VERZEGELD + BEWAARD)
 @pytest.mark.parametrize(
     "opdracht",
-    ["UPDATE {} SET bekend_op = bekend_op", "DELETE FROM {}", "TRUNCATE {} CASCADE"],
+    ["UPDATE {} SET vastgelegd_op = vastgelegd_op", "DELETE FROM {}", "TRUNCATE {} CASCADE"],
     ids=["update", "delete", "truncate"],
 )
 def test_what_was_recorded_is_never_changed_or_removed(vol: Kast, tabel: str, opdracht: str):
@@ -210,7 +219,7 @@ def test_the_app_may_only_add_to_and_read_what_is_sealed(vol: Kast):
         mag_wijzigen = {tabel for (tabel,) in cursor.fetchall()}
         cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname ~ '_alleen_'")
         verzegeld = {tabel for (tabel,) in cursor.fetchall()}
-    assert verzegeld == set(VERZEGELD)
+    assert verzegeld == {*VERZEGELD, *BEWAARD}
     assert not verzegeld & mag_wijzigen
 
 
@@ -250,6 +259,9 @@ def test_every_named_rule_of_our_tables_is_broken_by_a_test_above(vol: Kast):
         f"{tabel}_{regel}"
         for tabel in VERZEGELD
         for regel in ("alleen_toevoegen", "niet_leegmaken", "vervanging", "eenmaal_vervangen")
+    }
+    van_verzegeling |= {
+        f"{tabel}_{regel}" for tabel in BEWAARD for regel in ("alleen_toevoegen", "niet_leegmaken")
     }
     van_triggers = {
         f"{t}_{r}" for t in VERZEGELD for r in ("niet_eerder_bekend", "vervangt_zelfde")

@@ -127,7 +127,8 @@ def afspraakzin(verhuurd: int, afgesproken: int | None) -> str:
     if afgesproken is None:
         return "Er is geen taakstelling afgesproken."
     if afgesproken == 0:
-        slot = f"maar {_zijn_er(verhuurd)}" if verhuurd else "en er is er ook geen"
+        er = "er is 1" if verhuurd == 1 else f"er zijn {aantal(verhuurd)}"
+        slot = f"maar {er}" if verhuurd else "en er is er ook geen"
         return f"Er waren geen woningen afgesproken, {slot} verhuurd."
     if afgesproken == 1 and verhuurd < 2:
         return f"De ene afgesproken woning is {'' if verhuurd else 'niet '}verhuurd."

@@ -151,6 +151,7 @@ def test_an_absent_optional_column_changes_nothing_in_a_known_traject(kast: Kast
         AFGEVALLEN | {"traject": "T-2", "afgevallen_reden": "een lang verhaal"},
         NA_INTAKE | {"traject": "T-3"},
         WACHTEND | {"traject": "T-4"},
+        HUUR | {"traject": "T-5", "kandidaat": "K-5", "woonplaats": "Verweggistan"},
     )
     kast.neem_op(register)
     voor = inhoud()
@@ -334,3 +335,24 @@ def test_the_log_only_ever_grows(kast: Kast):
     eerst = list(Gebeurtenis.objects.order_by("id").values())
     kast.neem_op(alleen_trajecten(AFGEVALLEN), LATER)
     assert list(Gebeurtenis.objects.order_by("id").values())[: len(eerst)] == eerst
+
+
+def test_an_absent_column_leaves_who_is_convenantpartner(kast: Kast):
+    register = goed_register()
+    kast.neem_op(register)
+    voor = inhoud()
+    register["organisaties"] = zonder_kolom(register["organisaties"], "convenantpartner")
+    kast.neem_op(register, LATER)
+    assert veranderd(voor) == {}
+    register["organisaties"] = [rij | {"convenantpartner": ""} for rij in register["organisaties"]]
+    kast.neem_op(register, LATER)
+    assert veranderd(voor)
+
+
+def test_a_text_that_is_on_no_list_goes_when_its_value_goes(kast: Kast):
+    kast.neem_op(alleen_trajecten(AFGEVALLEN | {"afgevallen_reden": "een lang verhaal"}))
+    assert [t.tekst for t in kast.traject().toelichtingen.all()] == ["een lang verhaal"]
+    kast.neem_op(alleen_trajecten(AFGEVALLEN | {"afgevallen_reden": "een ander verhaal"}), LATER)
+    assert [t.tekst for t in kast.traject().toelichtingen.all()] == ["een ander verhaal"]
+    kast.neem_op(alleen_trajecten(AFGEVALLEN), NOG_LATER)
+    assert not kast.traject().toelichtingen.exists()

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from sleutel.cli.dossierkast import NotMigrated, open_record
+from sleutel.cli.dossierkast import open_record
 from sleutel.cli.uitvoer import a_date, scherm, set_up, wrong_use
 
 HOST = "127.0.0.1"
@@ -34,12 +34,9 @@ def uitvoeren(args: argparse.Namespace) -> int:
         return wrong_use(f"{args.port} is geen poort. Kies een getal tussen 1 en 65535.")
     os.environ["SLEUTEL_MODUS"] = "demo"
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        with open_record():
-            accounts = _fill(args)
-            return _serve(args.port, accounts)
-    except NotMigrated as fout:
-        return wrong_use(str(fout))
+    with open_record():
+        accounts = _fill(args)
+        return _serve(args.port, accounts)
 
 
 def _fill(args: argparse.Namespace) -> Sequence[Any]:

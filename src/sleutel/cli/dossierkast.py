@@ -44,7 +44,7 @@ def open_record() -> Iterator[None]:
 def ensure_tables() -> None:
     """Make the tables that are missing, one process at a time."""
     owner = os.environ.get("DATABASE_URL_EIGENAAR") or server.url()
-    with psycopg.connect(owner, autocommit=True) as connection:
+    with _connect(owner) as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [MIGRATE_LOCK])
         applied = _applied(connection)
         if not _on_disk() - applied:
@@ -55,6 +55,15 @@ def ensure_tables() -> None:
                 "en geef dan de opdracht: sleutel beheer migrate"
             )
         _migrate()
+
+
+def _connect(url: str) -> psycopg.Connection:
+    try:
+        return psycopg.connect(url, autocommit=True)
+    except psycopg.OperationalError as fout:
+        raise NotMigrated(
+            f"De database antwoordt niet. Kijk of DATABASE_URL klopt en of de server draait. {fout}"
+        ) from fout
 
 
 def _migrate() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sleutel.cli.cijfers import read_regios
-from sleutel.cli.dossierkast import NotMigrated, open_record
+from sleutel.cli.dossierkast import open_record
 from sleutel.cli.uitvoer import a_date, add_json, print_json, scherm, set_up, wrong_use
 
 if TYPE_CHECKING:
@@ -36,20 +36,17 @@ def uitvoeren(args: argparse.Namespace) -> int:
         regios = read_regios(args.regio)
     except ValueError as fout:
         return wrong_use(str(fout))
-    try:
-        with open_record():
-            from sleutel.partijen.queries import command_line_actor
-            from sleutel.rapportage.jaarverslag import NietsBekend, keep, make
+    with open_record():
+        from sleutel.partijen.queries import command_line_actor
+        from sleutel.rapportage.jaarverslag import NietsBekend, keep, make
 
-            actor = command_line_actor()
-            try:
-                verslag = make(args.jaar, regios, peildatum=args.peildatum, actor=actor)
-            except NietsBekend as fout:
-                return wrong_use(str(fout))
-            bewaard = keep(verslag, actor=actor)
-            bestanden = write_files(bewaard, args.uit)
-    except NotMigrated as fout:
-        return wrong_use(str(fout))
+        actor = command_line_actor()
+        try:
+            verslag = make(args.jaar, regios, peildatum=args.peildatum, actor=actor)
+        except NietsBekend as fout:
+            return wrong_use(str(fout))
+        bewaard = keep(verslag, actor=actor)
+        bestanden = write_files(bewaard, args.uit)
     if args.json:
         print_json(as_json(bewaard, bestanden))
     else:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from sleutel.domein.keuzelijst import OrganisatieSoort, Regio
 from sleutel.domein.register import BekendeOrganisatie, Naslag, OrganisatieRij
 from sleutel.domein.register.organisaties import maak_slug
@@ -45,6 +47,20 @@ def test_a_corporatie_is_refused_that_is_one_of_another_region_only(tmp_path: Pa
     register["trajecten"].append(HUUR | {"traject": "T-2", "corporatie": "Servatius"})
     (melding,) = keur(tmp_path, register).afgewezen
     assert (melding.rij, melding.kolom, melding.waarde) == (3, "corporatie", "Servatius")
+
+
+def test_a_corporatie_of_elsewhere_does_not_become_one_here_by_registering_somebody(
+    tmp_path: Path,
+) -> None:
+    register = goed_register()
+    register["organisaties"].append(WELLER | {"naam": "Servatius", "regio": "Maastricht"})
+    register["trajecten"] += [
+        HUUR | {"traject": "T-2", "aanmelder": "Servatius"},
+        HUUR | {"traject": "T-3", "corporatie": "Servatius"},
+    ]
+    uitkomst = keur(tmp_path, register)
+    assert [(m.rij, m.kolom) for m in uitkomst.afgewezen] == [(4, "corporatie")]
+    assert [m.rij for m in uitkomst.opmerkingen] == [3]
 
 
 def test_without_organisaties_in_file_and_record_each_name_becomes_a_new_organisation(
@@ -252,8 +268,14 @@ def test_the_first_of_two_equal_trajecten_keeps_its_measurement(tmp_path: Path) 
     assert uitkomst.aangenomen == {"trajecten": 1, "duurzaamheid": 1}
 
 
-def test_a_measurement_of_a_traject_whose_regio_is_refused_says_which_row(tmp_path: Path) -> None:
-    register = {"trajecten": [AANMELDING | {"regio": "Mars"}], "duurzaamheid": [meting()]}
+@pytest.mark.parametrize("regio", ["", "Parkstad"])
+def test_a_measurement_of_a_traject_whose_regio_is_refused_says_which_row(
+    regio: str, tmp_path: Path
+) -> None:
+    register = {
+        "trajecten": [AANMELDING | {"regio": "Mars"}],
+        "duurzaamheid": [meting(regio=regio)],
+    }
     meldingen = keur(tmp_path, register).afgewezen
     assert [(m.tabel, m.kolom) for m in meldingen] == [
         ("trajecten", "regio"),

@@ -2,17 +2,9 @@
 
 from django.db import migrations
 
+from sleutel.common.append_only import seal_log
+
 
 class Migration(migrations.Migration):
     dependencies = [("rapportage", "0001_initial"), ("common", "0001_rollen")]
-    operations = [
-        migrations.RunSQL(
-            """
-            CREATE TRIGGER jaarverslag_alleen_toevoegen BEFORE UPDATE OR DELETE ON jaarverslag
-                FOR EACH ROW EXECUTE FUNCTION weiger_wijziging();
-            CREATE TRIGGER jaarverslag_niet_leegmaken BEFORE TRUNCATE ON jaarverslag
-                FOR EACH STATEMENT EXECUTE FUNCTION weiger_wijziging();
-            REVOKE UPDATE, DELETE, TRUNCATE ON jaarverslag FROM sleutel_app;
-            """
-        ),
-    ]
+    operations = [seal_log("jaarverslag")]

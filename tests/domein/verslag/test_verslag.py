@@ -41,7 +41,7 @@ def test_the_report_has_the_chapters_of_that_of_2021():
         ("taakstelling", "Van de 84 afgesproken woningen zijn er 82 verhuurd."),
         ("wachttijd", "Het gemiddelde was langer dan afgesproken bij ZOwonen."),
         ("spreiding", "Voor 2021 is geen maximum per gemeente afgesproken."),
-        ("geld", "Van de 28 facturen waren er op 31 december 2021 25 betaald."),
+        ("geld", "Op 31 december 2021 waren 25 van de 28 facturen betaald."),
         ("klachten", "In 2021 kwamen er geen klachten binnen, net als in 2020."),
     ],
 )

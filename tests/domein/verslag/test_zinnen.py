@@ -87,12 +87,12 @@ def test_who_rents_is_told_with_the_day(n, zin):
 @pytest.mark.parametrize(
     ("betaald", "gestuurd", "zin"),
     [
-        (25, 28, "Van de 28 facturen waren er op 31 december 2021 25 betaald."),
-        (1, 28, "Van de 28 facturen was er op 31 december 2021 1 betaald."),
-        (0, 28, "Van de 28 facturen was er op 31 december 2021 nog geen betaald."),
-        (28, 28, "Alle 28 facturen waren op 31 december 2021 betaald."),
-        (1, 1, "Die factuur was op 31 december 2021 betaald."),
-        (0, 1, "Die factuur was op 31 december 2021 nog niet betaald."),
+        (25, 28, "Op 31 december 2021 waren 25 van de 28 facturen betaald."),
+        (1, 28, "Op 31 december 2021 was 1 van de 28 facturen betaald."),
+        (0, 28, "Op 31 december 2021 was nog geen van de 28 facturen betaald."),
+        (28, 28, "Op 31 december 2021 waren alle 28 facturen betaald."),
+        (1, 1, "Op 31 december 2021 was die factuur betaald."),
+        (0, 1, "Op 31 december 2021 was die factuur nog niet betaald."),
     ],
 )
 def test_the_invoices_paid_are_told_with_the_day(betaald, gestuurd, zin):

@@ -32,7 +32,10 @@ def maak(bron: Bron) -> Verslag:
         raise ValueError(f"Dit hoofdstuk bestaat niet: {', '.join(sorted(onbekend))}.")
     return Verslag(
         titel=f"Jaarverslag Loket Housing {bron.regio} {bron.jaar}",
-        ondertitel=f"De cijfers zijn zoals bekend op {datum(bron.peildatum)}.",
+        ondertitel=(
+            "De cijfers zijn geteld uit het register van het loket, "
+            f"zoals bekend op {datum(bron.peildatum)}."
+        ),
         regio=bron.regio,
         jaar=bron.jaar,
         peildatum=bron.peildatum,

@@ -196,10 +196,16 @@ def _gemeenten(
         return (*los, Cel(maxima.get(gemeente))) if met_maximum else los
 
     rijen = [rij(gemeente) for gemeente in volgorde]
-    totaal = (naam("Totaal"), Cel(nu.getal("gestart_met_huren")))
-    controles = [controle.telt_op(rijen, nu.getal("gestart_met_huren"), "Gestart met huren")]
+    samen = nu.getal("gestart_met_huren")
+    totaal = (naam("Totaal"), Cel(samen))
+    controles = [controle.telt_op(rijen, samen, "Gestart met huren")]
     if met_maximum:
-        controles += controle.uit_register(nu, "spreiding_per_gemeente_past_in_totaal")
+        onder_maximum = sum(d["gestart"] for d in nu.velden("spreiding_per_gemeente").values())
+        controles.append(
+            controle.niet_meer_dan(
+                "In gemeenten met een maximum", onder_maximum, "het totaal", samen
+            )
+        )
     return Tabel(
         f"Gestart met huren per gemeente in {nu.jaar}",
         ("Gemeente", "Gestart", "Maximum") if met_maximum else ("Gemeente", "Gestart"),

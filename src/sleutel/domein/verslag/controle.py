@@ -80,3 +80,10 @@ def telt_op(
     samen = sum(n for n in getallen if isinstance(n, int))
     tekst = f"De rijen zijn samen {aantal(samen)}. {wat}: {aantal(totaal)}."
     return Sluitcontrole(tekst, samen == totaal)
+
+
+def niet_meer_dan(wat: str, minder: int | None, geheel: str, meer: int | None) -> Sluitcontrole:
+    """A part held against the whole that it is taken from."""
+    klopt = (minder or 0) <= (meer or 0)
+    tekst = f"{wat}: {aantal(minder)}. Dat is {'niet ' if klopt else ''}meer dan {geheel}: {aantal(meer)}."
+    return Sluitcontrole(tekst, klopt)

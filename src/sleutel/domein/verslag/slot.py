@@ -25,8 +25,10 @@ def geld(bron: Bron) -> tuple[Blok, ...]:
         betaald = nu.getal("facturen_betaald") or 0
         punten.append(zinnen.betaaldzin(betaald, gestuurd, bron.peildatum))
     punten += [zin(code, nu, vorig) for code in FACTUREN if code.startswith("begeleiding")]
-    controles = controle.uit_register(nu, "facturen_betaald_past_in_totaal")
-    tabel = jaartabel("Facturen en begeleiding", nu, vorig, FACTUREN, controles)
+    past = controle.niet_meer_dan(
+        "Betaald", nu.getal("facturen_betaald"), "het aantal facturen", nu.getal("gefactureerd")
+    )
+    tabel = jaartabel("Facturen en begeleiding", nu, vorig, FACTUREN, [past])
     return Opsomming(tuple(punten)), tabel
 
 

@@ -11,6 +11,8 @@ from sleutel.domein.verslag.document import Grafiek, Punt, Soort
 
 BREEDTE = 640
 NAAMBREEDTE = 200
+LANGSTE = 26
+"""Letters of a name that fit there; the table has the whole name."""
 RECHTS = 56
 """Room right of the scale for the number."""
 NUMMERBREEDTE = 54
@@ -93,7 +95,8 @@ def _tekst(x: float, y: float, tekst: str, anker: str = "start", extra: str = ""
 
 
 def _naam(punt: Punt, y: int) -> str:
-    return _tekst(NAAMBREEDTE - 10, y + RIJ / 2 + 5, punt.naam, "end")
+    kort = punt.naam if len(punt.naam) <= LANGSTE else f"{punt.naam[: LANGSTE - 1].rstrip()}…"
+    return _tekst(NAAMBREEDTE - 10, y + RIJ / 2 + 5, kort, "end")
 
 
 def _balk(punt: Punt, y: int, schaal: float, kleur: str) -> str:

@@ -155,15 +155,15 @@ def wonendzin(n: int, peildatum: date) -> str:
 
 def betaaldzin(betaald: int, gestuurd: int, peildatum: date) -> str:
     """How many of the invoices were paid. There must be at least one invoice."""
-    op = f"op {datum(peildatum)}"
+    op = f"Op {datum(peildatum)}"
     if gestuurd == 1:
-        return f"Die factuur was {op} {'' if betaald else 'nog niet '}betaald."
+        return f"{op} was die factuur {'' if betaald else 'nog niet '}betaald."
     if betaald == gestuurd:
-        return f"Alle {aantal(gestuurd)} facturen waren {op} betaald."
+        return f"{op} waren alle {aantal(gestuurd)} facturen betaald."
     if betaald == 0:
-        return f"Van de {aantal(gestuurd)} facturen was er {op} nog geen betaald."
-    waren = "was er" if betaald == 1 else "waren er"
-    return f"Van de {aantal(gestuurd)} facturen {waren} {op} {aantal(betaald)} betaald."
+        return f"{op} was nog geen van de {aantal(gestuurd)} facturen betaald."
+    waren = "was" if betaald == 1 else "waren"
+    return f"{op} {waren} {aantal(betaald)} van de {aantal(gestuurd)} facturen betaald."
 
 
 def _zijn_er(n: int) -> str:

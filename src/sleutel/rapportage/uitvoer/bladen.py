@@ -12,7 +12,7 @@ from sleutel.domein.verslag.document import (
     Tabel,
     Vorm,
 )
-from sleutel.domein.verslag.tekening import teken
+from sleutel.domein.verslag.tekening import SMAL, teken
 
 
 def blok(inhoud: Blok) -> dict[str, Any]:
@@ -25,7 +25,13 @@ def blok(inhoud: Blok) -> dict[str, Any]:
         case Opsomming(punten):
             return {"soort": "opsomming", "punten": list(punten)}
         case Grafiek(titel=titel, uitleg=uitleg):
-            return {"soort": "grafiek", "titel": titel, "uitleg": uitleg, "svg": teken(inhoud)}
+            return {
+                "soort": "grafiek",
+                "titel": titel,
+                "uitleg": uitleg,
+                "svg": teken(inhoud),
+                "svg_smal": teken(inhoud, SMAL),
+            }
         case Tabel():
             return _tabel(inhoud)
 

@@ -36,6 +36,11 @@ def convenanten() -> list[tuple[str, str, DateRange, bool | None]]:
     return list(rows.values_list("organisatie__code", "regio_id", "geldig", "convenantpartner"))
 
 
+def municipalities() -> list[tuple[str, str, str]]:
+    """(code, name, region) of every municipality."""
+    return list(Gemeente.objects.order_by("code").values_list("code", "naam", "regio_id"))
+
+
 def villages_by_municipality() -> list[tuple[str, str, list[tuple[str, str]]]]:
     """(code, name, [(code, name) of its villages]) of every municipality."""
     gemeenten = Gemeente.objects.prefetch_related("kernen").order_by("code")

@@ -9,6 +9,8 @@ from sleutel.domein.cijfers.cijfer import Cijfer, Eenheid
 
 from .beeld import Beeld, beeld_bij, trechter
 from .cijfernamen import HOOFDSTUKKEN, NAMEN
+from .geldzinnen import geldzinnen
+from .kaart import Kaart
 from .templatetags import opmaak
 
 ALLEEN_SAMEN = "Dit cijfer geldt alleen voor alle woonprocessen samen."
@@ -64,14 +66,21 @@ class Blok:
 
 @dataclass(frozen=True, slots=True)
 class Hoofdstuk:
+    """Figures that belong together; `zinnen` say first what the single ones say together."""
+
     titel: str
     enkel: tuple[Blok, ...]
     delen: tuple[Blok, ...]
     beeld: Beeld | None = None
+    kaart: Kaart | None = None
+    zinnen: tuple[str, ...] = ()
 
 
-def maak_hoofdstukken(uitkomst: Uitkomst) -> list[Hoofdstuk]:
-    """All figures of an uitkomst, each in its chapter; the funnel stands above the first."""
+def maak_hoofdstukken(uitkomst: Uitkomst, kaart: Kaart | None = None) -> list[Hoofdstuk]:
+    """All figures of an uitkomst, each in its chapter.
+
+    The funnel stands above the first, the map with what was agreed, the sentences with the money.
+    """
     hoofdstukken: list[Hoofdstuk] = []
     for titel, cijfers in HOOFDSTUKKEN:
         blokken = [maak_blok(code, uitkomst) for code in cijfers]
@@ -80,7 +89,9 @@ def maak_hoofdstukken(uitkomst: Uitkomst) -> list[Hoofdstuk]:
                 titel,
                 tuple(blok for blok in blokken if blok.tabel is None),
                 tuple(blok for blok in blokken if blok.tabel is not None),
-                None if hoofdstukken else trechter(uitkomst),
+                beeld=None if hoofdstukken else trechter(uitkomst),
+                kaart=kaart if "spreiding_per_gemeente" in cijfers else None,
+                zinnen=geldzinnen(uitkomst) if "gefactureerd" in cijfers else (),
             )
         )
     return hoofdstukken

@@ -48,7 +48,7 @@ def maak_jaarreeks(vragen: Sequence[Vraag], uitkomsten: Sequence[Hoofdcijfers]) 
         schaal = hoogste if telt else max(_getal(waarde) for waarde in waarden)
         reeksen.append(_reeks(code, jaren, waarden, schaal))
     return Jaarreeks(
-        _wanneer(vragen),
+        f"{_wanneer(vragen)} De aantallen staan op één schaal.",
         tuple(reeksen),
         tuple(str(jaar) for jaar in jaren),
         tuple((reeks.naam, tuple(rij.tekst for rij in reeks.beeld.rijen)) for reeks in reeksen),
@@ -71,6 +71,8 @@ def _reeks(code: str, jaren: Sequence[int], waarden: Sequence[Afgerond], hoogste
 def _verschil(code: str, jaren: Sequence[int], waarden: Sequence[Afgerond]) -> str:
     """Write “82 in 2021, 29 meer dan in 2020 (53).”"""
     nu, toen = waarden[-1], waarden[-2]
+    if nu is None:
+        return f"Niet bekend in {jaren[-1]}."
     begin = f"{_schrijf(code, jaren[-1], nu)} in {jaren[-1]}"
     if not isinstance(nu, (int, float)) or not isinstance(toen, (int, float)):
         return f"{begin}."

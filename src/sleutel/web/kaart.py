@@ -68,6 +68,15 @@ class Kaart:
     kader: str = ""
 
     @property
+    def met_maximum(self) -> bool:
+        return any(tegel.maximum is not None for tegel in self.tegels)
+
+    @property
+    def op_papier(self) -> list[Tegel]:
+        """In the order of drawing: an outline that must be seen lies over those of its neighbours."""
+        return sorted(self.tegels, key=lambda tegel: (tegel.gestart is not None, tegel.boven))
+
+    @property
     def op_naam(self) -> list[Tegel]:
         return sorted(self.tegels, key=lambda tegel: tegel.naam)
 
@@ -129,7 +138,7 @@ def _zinnen(tegels: Sequence[Tegel]) -> list[str]:
     if boven:
         zinnen.append(f"Boven het afgesproken maximum: {', '.join(boven)}.")
     elif met_maximum:
-        zinnen.append("Nergens meer dan het afgesproken maximum. Het streepje is het maximum.")
+        zinnen.append("Nergens meer dan het afgesproken maximum.")
     else:
         zinnen.append("Er is geen maximum afgesproken.")
     return zinnen

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sleutel.domein.cijfers import CODES, Controle, Uitkomst, definitie
-from sleutel.domein.cijfers.afronding import Afgerond
+from sleutel.domein.cijfers.afronding import Afgerond, Waarde
 from sleutel.domein.cijfers.cijfer import Cijfer, Eenheid
+from sleutel.domein.keuzelijst import ONBEKEND
 
 from .beeld import Beeld, beeld_bij, trechter
 from .cijfernamen import HOOFDSTUKKEN, NAMEN
@@ -48,7 +49,8 @@ class Tabel:
 class Blok:
     """One figure on the page: a single value, a table, or a sentence that says why it is empty.
 
-    `telt`: there are trajecten behind it. `kloppen_niet`: the closing checks of this figure that do
+    `uitslag` says what the parts come to, where no picture says it. `telt`: there are trajecten
+    behind it. `kloppen_niet`: the closing checks of this figure that do
     not hold, as sentences.
     """
 
@@ -59,6 +61,7 @@ class Blok:
     waarde: str = ""
     tabel: Tabel | None = None
     leeg: str = ""
+    uitslag: str = ""
     beeld: Beeld | None = None
     telt: bool = False
     kloppen_niet: tuple[str, ...] = ()
@@ -116,7 +119,27 @@ def maak_blok(code: str, uitkomst: Uitkomst) -> Blok:
     if not waarde:
         return replace(blok, leeg=LEEG.get(code, "Er is niets geteld."))
     tabel = maak_tabel(waarde, cijfer.eenheid)
-    return replace(blok, tabel=tabel, beeld=beeld_bij(code, uitkomst))
+    return replace(
+        blok, tabel=tabel, beeld=beeld_bij(code, uitkomst), uitslag=meeste(uitkomst.waarden[code])
+    )
+
+
+def meeste(delen: Waarde) -> str:
+    """Write “Heerlen het meest: 63 van de 112.” of parts that are counts; for others nothing."""
+    if not isinstance(delen, dict):
+        return ""
+    aantallen = {deel: n for deel, n in delen.items() if isinstance(n, int)}
+    bekend = {deel: n for deel, n in aantallen.items() if deel != ONBEKEND}
+    samen = sum(aantallen.values())
+    if len(aantallen) != len(delen) or not any(bekend.values()):
+        return ""
+    hoogste = max(bekend.values())
+    vooraan = [_label(deel) for deel, n in bekend.items() if n == hoogste]
+    if len(vooraan) > 1:
+        return ""
+    if hoogste == samen:
+        return f"{vooraan[0]}: alle {opmaak.aantal(samen)}." if samen > 1 else f"{vooraan[0]}: 1."
+    return f"{vooraan[0]} het meest: {opmaak.aantal(hoogste)} van de {opmaak.aantal(samen)}."
 
 
 def _waarom_leeg(cijfer: Cijfer, uitkomst: Uitkomst) -> str:

@@ -143,6 +143,7 @@ def test_only_the_first_two_hundred_faults_are_shown_and_all_are_counted(als):
 
     assert "Fouten (250)" in tekst(antwoord)
     assert "De eerste 200 van 250" in tekst(antwoord)
+    assert "trajecten woonproces 2, 3, 4, 5, 6, 7, 8, 9 … 250" in tekst(antwoord)
     assert len(antwoord.context["uitslag"]["afgewezen"]["eerste"]) == 200
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from .uitslag import Invoeruitslag
 
 MOST_SHOWN = 200
 MOST_KINDS = 50
+MOST_ROWS = 8
 
 
 def summarise(uitslag: Invoeruitslag) -> dict[str, Any]:
@@ -32,13 +33,22 @@ def summarise(uitslag: Invoeruitslag) -> dict[str, Any]:
 
 
 def _summarise(meldingen: Sequence[Melding]) -> dict[str, Any]:
-    kinds = Counter((m.tabel, m.kolom, m.reden) for m in meldingen)
+    rijen: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for m in meldingen:
+        rijen[m.tabel, m.kolom, m.reden].append(m.rij)
+    kinds = sorted(rijen.items(), key=lambda kind: -len(kind[1]))
     return {
         "aantal": len(meldingen),
         "eerste": [melding.als_dict() for melding in meldingen[:MOST_SHOWN]],
         "soorten": [
-            {"tabel": tabel, "kolom": kolom, "reden": reden, "aantal": aantal}
-            for (tabel, kolom, reden), aantal in kinds.most_common(MOST_KINDS)
+            {
+                "tabel": tabel,
+                "kolom": kolom,
+                "reden": reden,
+                "aantal": len(plaatsen),
+                "rijen": plaatsen[:MOST_ROWS],
+            }
+            for (tabel, kolom, reden), plaatsen in kinds[:MOST_KINDS]
         ],
         "aantal_soorten": len(kinds),
     }

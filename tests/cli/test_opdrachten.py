@@ -198,3 +198,38 @@ def test_what_is_said_of_wrong_use_is_dutch(sleutel):
         fout = sleutel(*woorden).fout
         engels = [w for w in ("usage:", "error:", "required", "invalid", "choose") if w in fout]
         assert not engels, fout
+
+
+def test_refused_rows_that_were_mended_do_not_come_back_with_later_ones(sleutel, tmp_path):
+    bron = bedorven(tmp_path)
+    assert sleutel("importeer", bron, "--sla-fouten-over", "--json").code == 1
+    terug = tmp_path / "geweigerd"
+    gemaakt = lees_register(terug)
+    gemaakt["trajecten"][0]["intake_op"] = gemaakt["trajecten"][0]["aangemeld_op"]
+    schrijf_map(terug, gemaakt)
+    assert sleutel("importeer", terug, "--sla-fouten-over", "--json").code == 0
+    assert not list(terug.glob("*.csv"))
+
+
+def test_a_register_is_never_written_over_by_refused_rows(sleutel, tmp_path):
+    bron = bedorven(tmp_path)
+    voor = (bron / "trajecten.csv").read_bytes()
+    afloop = sleutel("importeer", bron, "--sla-fouten-over", "--geweigerd", bron, "--json")
+    assert (afloop.code, (bron / "trajecten.csv").read_bytes()) == (2, voor)
+    assert not Gebeurtenis.objects.exists()
+
+
+def test_a_folder_for_refused_rows_that_cannot_be_made_is_wrong_use(sleutel, tmp_path):
+    (tmp_path / "bestand").write_text("geen map")
+    opties = ("--sla-fouten-over", "--geweigerd", tmp_path / "bestand", "--json")
+    assert sleutel("importeer", bedorven(tmp_path), *opties).code == 2
+    assert not Gebeurtenis.objects.exists()
+
+
+def test_an_import_cannot_have_been_tomorrow(sleutel):
+    assert sleutel("importeer", PARKSTAD, "--bekend-op", "2099-01-01").code == 2
+    assert not Gebeurtenis.objects.exists()
+
+
+def test_an_unknown_command_of_beheer_is_wrong_use(sleutel):
+    assert sleutel("beheer", "toveren").code == 2

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from sleutel.cli.dossierkast import set_up_django
+from sleutel.cli.uitvoer import wrong_use
 from sleutel.common import server
 
 AS_OWNER = frozenset({"migrate", "makemigrations", "sqlmigrate", "showmigrations", "dbshell"})
@@ -21,7 +22,11 @@ def voeg_toe(subparsers: Any) -> None:
 def uitvoeren(args: argparse.Namespace) -> int:
     with server.draai():
         set_up_django(as_owner=bool(AS_OWNER.intersection(args.opdracht[:1])))
-        from django.core.management import execute_from_command_line
+        from django.core.management import execute_from_command_line, get_commands
 
+        if args.opdracht and args.opdracht[0].isidentifier():
+            naam = args.opdracht[0]
+            if naam not in {*get_commands(), "help", "version"}:
+                return wrong_use(f"De opdracht {naam} bestaat niet. Kijk bij: sleutel beheer help")
         execute_from_command_line(["sleutel beheer", *args.opdracht])
     return 0

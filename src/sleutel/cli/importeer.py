@@ -1,7 +1,6 @@
 """`sleutel importeer PAD`: take in the register of a loket."""
 
 import argparse
-import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from sleutel.cli.dossierkast import open_record
+from sleutel.cli.geweigerd import what_is_wrong_with, write_refused
 from sleutel.cli.uitvoer import (
     a_date,
     add_json,
@@ -20,6 +20,7 @@ from sleutel.cli.uitvoer import (
     set_up,
     wrong_use,
 )
+from sleutel.common.klok import vandaag
 from sleutel.domein.register.geweigerd import Geweigerd
 from sleutel.domein.register.melding import Melding
 
@@ -54,10 +55,14 @@ def voeg_toe(subparsers: Any) -> None:
 def uitvoeren(args: argparse.Namespace) -> int:
     if not args.pad.exists():
         return wrong_use(f"{args.pad} bestaat niet. Geef een map met CSV-bestanden of een werkmap.")
+    if args.bekend_op and args.bekend_op > vandaag():
+        return wrong_use("De dag bij --bekend-op ligt in de toekomst. Kies vandaag of eerder.")
+    if args.sla_fouten_over and (reden := what_is_wrong_with(args.geweigerd)):
+        return wrong_use(reden)
     with open_record():
         uitslag = _import(args)
     if args.sla_fouten_over:
-        write_refused(uitslag.geweigerd, args.geweigerd)
+        _write(uitslag.geweigerd, args.geweigerd)
     if args.json:
         print_json(as_json(uitslag))
     else:
@@ -65,8 +70,17 @@ def uitvoeren(args: argparse.Namespace) -> int:
     return 1 if uitslag.afgewezen else 0
 
 
+def _write(tabellen: Sequence[Geweigerd], map_: Path) -> None:
+    try:
+        write_refused(tabellen, map_)
+    except OSError as fout:
+        meldingen.print(
+            f"De geweigerde rijen konden niet worden geschreven in {map_}: {fout.strerror}. "
+            "De goede rijen zijn wel opgenomen."
+        )
+
+
 def _import(args: argparse.Namespace) -> "Invoeruitslag":
-    from sleutel.common.klok import vandaag
     from sleutel.koppelingen.services import import_register
     from sleutel.partijen.queries import command_line_actor
 
@@ -105,18 +119,6 @@ def as_json(uitslag: "Invoeruitslag") -> dict[str, Any]:
         "nieuwe_gebeurtenissen": uitslag.nieuwe_gebeurtenissen,
         "correcties": uitslag.correcties,
     }
-
-
-def write_refused(tabellen: Sequence[Geweigerd], map_: Path) -> None:
-    """Write the refused rows as CSV files that can be mended and brought again."""
-    if tabellen:
-        map_.mkdir(parents=True, exist_ok=True)
-    for tabel in tabellen:
-        pad = map_ / f"{tabel.naam}.csv"
-        with pad.open("w", encoding="utf-8-sig", newline="") as bestand:
-            schrijver = csv.writer(bestand, delimiter=";")
-            schrijver.writerow(tabel.kolommen)
-            schrijver.writerows(tabel.rijen)
 
 
 def _show(uitslag: "Invoeruitslag", args: argparse.Namespace) -> None:

@@ -6,7 +6,7 @@ UPDATE, DELETE and TRUNCATE, also by the owner, and a replacement known earlier 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Self
 
@@ -87,11 +87,16 @@ def seal(table: str, *same: str) -> RunSQL:
 
 @dataclass(frozen=True, slots=True)
 class Bijgewerkt:
-    """What bringing a table up to date did; `te_vroeg`: places of rows that would be known too early."""
+    """What bringing a table up to date did.
+
+    `te_vroeg`: places of rows that would be known too early; `ontbrekend`: keys that the record has
+    and the rows do not, of the years and regions that the rows speak of.
+    """
 
     nieuw: int
     correcties: int
     te_vroeg: list[int]
+    ontbrekend: list[tuple[Any, ...]] = field(default_factory=list)
 
 
 def bring_up_to_date(
@@ -101,11 +106,13 @@ def bring_up_to_date(
     key: Sequence[str],
     first_known: Callable[[Mapping[str, Any]], date],
     vandaag: date,
+    spoken_of: int = 2,
 ) -> Bijgewerkt:
     """Record these rows: new ones as first known, changed ones as corrections known `vandaag`.
 
     `rows` hold values by the names of columns, `key` among them. A row that says the same as the
-    record adds nothing; one whose correction would be known before what it replaces is left out.
+    record adds nothing; one whose correction would be known before what it replaces is left out. The
+    first `spoken_of` columns of the key are what a set of rows is about: the year and the region.
     """
     names = list(rows[0]) if rows else []
     links = {
@@ -125,4 +132,11 @@ def bring_up_to_date(
                 correction.vervangt = link
                 changed.append(correction)
     VastleggingQuerySet(model).bulk_create([*fresh, *changed], batch_size=1000)
-    return Bijgewerkt(len(fresh), len(changed), too_early)
+    brought = {tuple(row[name] for name in key) for row in rows}
+    about = {place[:spoken_of] for place in brought}
+    missing = [
+        place
+        for place, link in links.items()
+        if place not in brought and place[:spoken_of] in about and not link.ingetrokken
+    ]
+    return Bijgewerkt(len(fresh), len(changed), too_early, missing)

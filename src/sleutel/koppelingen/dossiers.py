@@ -7,6 +7,8 @@ from datetime import date
 
 from sleutel.begeleiding import services as begeleiding
 from sleutel.domein.keuzelijst import ONBEKEND, Reden
+from sleutel.domein.procesgang.logboek import valid
+from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.register.gebeurtenissen import gewenste_gebeurtenissen, gewenste_meting
 from sleutel.domein.register.melding import Melding
 from sleutel.domein.register.rijen import DuurzaamheidRij, TrajectRij, Uitkomst
@@ -128,6 +130,8 @@ def _add_to(
 ) -> bool:
     """Put what is new into the dossier; returns whether there was a good row of the traject itself."""
     good = rows.traject is not None and _add_traject(dossier, rows, people, uitslag, bekend_op)
+    if rows.metingen:
+        _remark_missing_metingen(dossier, rows, uitslag)
     for meting in rows.metingen:
         wanted = [with_known(dossier.log, gewenste_meting(meting), rows.niet_gevraagd)]
         try:
@@ -140,6 +144,21 @@ def _add_to(
             value = meting.gemeten_op.isoformat()
             uitslag.refuse(Melding("duurzaamheid", meting.rij, "gemeten_op", value, str(refusal)))
     return good
+
+
+def _remark_missing_metingen(
+    dossier: trajecten.Dossier, rows: _Rows, uitslag: Invoeruitslag
+) -> None:
+    """A day of measurement that the file does not have stays; a day that was mistyped would too."""
+    brought = {meting.gemeten_op for meting in rows.metingen}
+    for regel in valid(dossier.log):
+        if regel.soort == Soort.DUURZAAMHEID_GEMETEN and regel.op not in brought:
+            reden = (
+                f"Van traject {dossier.nummer} staat in Sleutel ook een meting van "
+                f"{regel.op:%d-%m-%Y}. Die staat niet in dit bestand en blijft staan."
+            )
+            waarde = regel.op.isoformat()
+            uitslag.opmerkingen.append(Melding("duurzaamheid", 0, "gemeten_op", waarde, reden))
 
 
 def _add_traject(

@@ -20,7 +20,6 @@ from sleutel.domein.register.naslag import BekendeGemeente, BekendeOrganisatie, 
 from sleutel.kandidaten.queries import numbers_by_traject
 from sleutel.partijen.queries import (
     names_by_code,
-    organisation_ids,
     organisations_by_region,
     regions_with_organisations,
     villages_by_municipality,
@@ -94,7 +93,8 @@ def load_naslag(known: Mapping[tuple[str, str], int]) -> Naslag:
         ],
         regios_met_organisaties=frozenset(map(Regio, regions_with_organisations())),
         traject=traject,
-        bezette_slugs=frozenset(organisation_ids()),
+        # No organisation takes the code of a village either: a figure names both by their code.
+        bezette_slugs=frozenset(names),
     )
 
 

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from sleutel.common.append_only import Bijgewerkt
-from sleutel.domein.keuzelijst import sleutelvorm
+from sleutel.domein.keuzelijst import Regio, sleutelvorm
 from sleutel.domein.register.bronbestand import lees_bron
 from sleutel.domein.register.controle import controleer
 from sleutel.domein.register.geweigerd import schrijf_geweigerd
@@ -173,11 +173,23 @@ def _record_agreements(
     for tabel, rijen, done, kolom in agreed:
         uitslag.correcties += done.correcties
         _refuse_too_early(uitslag, tabel, kolom, rijen, done.te_vroeg)
+        _remark_missing(uitslag, tabel, kolom, done.ontbrekend)
     corrections, early = record_klachten(
         found.klachten, vandaag=bekend_op, afwezig=found.afwezig.get("klachten", frozenset())
     )
     uitslag.correcties += corrections
     _refuse_too_early(uitslag, "klachten", "ontvangen_op", found.klachten, early)
+
+
+def _remark_missing(
+    uitslag: Invoeruitslag, tabel: str, kolom: str, keys: Sequence[tuple[Any, ...]]
+) -> None:
+    for jaar, regio, *_ in keys:
+        reden = (
+            f"Voor {Regio(regio).label} staat in Sleutel over {jaar} een rij die niet bij de goede "
+            "rijen van dit bestand zit. Er is niets aan veranderd."
+        )
+        uitslag.opmerkingen.append(Melding(tabel, 0, kolom, "", reden))
 
 
 def _refuse_too_early(

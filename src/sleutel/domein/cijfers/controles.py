@@ -94,7 +94,7 @@ def wonend_klopt(waarden: Mapping[str, Waarde], emmers: Emmers) -> Controle | No
     gestart = sum("start_huren" in stand.feiten for stand in emmers.standen)
     afgesloten = sum("afgesloten" in stand.feiten for stand in emmers.standen)
     uitleg = (
-        f"Ooit gestart: {gestart}. Daarvan afgesloten: {afgesloten}. "
+        f"Bij deze cijfers horen {gestart} gestarte huren. Daarvan zijn er {afgesloten} afgesloten. "
         f"Dan wonen er {gestart - afgesloten}. Het cijfer wonend is {som(waarden['wonend'])}."
     )
     return Controle("wonend_klopt", waarden["wonend"] == gestart - afgesloten, uitleg)

@@ -79,6 +79,12 @@ def test_a_total_that_is_not_its_parts_is_said_under_the_table():
     assert "Aangemeld: de woonprocessen zijn samen 228, het cijfer van alle samen is 229." in slecht
 
 
+def test_no_check_says_how_many_ever_started_for_not_every_old_traject_is_read():
+    alles = [tekst for deel in parkstad_2021().hoofdstukken for tekst in zinnen(deel)]
+    assert "Wie startte en niet is afgesloten: 119. Wonend: 119." in alles
+    assert not any("Ooit" in tekst for tekst in alles)
+
+
 def test_without_a_year_before_nothing_is_compared():
     bekend = Voorbeeld().gegevens(OUDEJAAR)
     verslag = maak(bron(bekend, 2021, peildatum=OUDEJAAR, met_vorig=False))

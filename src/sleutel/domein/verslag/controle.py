@@ -72,6 +72,16 @@ def volgorde(jaar: Jaar) -> list[Sluitcontrole]:
     return fout or [Sluitcontrole(VOLGORDE, klopt=True)]
 
 
+def wonend(jaar: Jaar) -> list[Sluitcontrole]:
+    """Who lives there, counted a second way. The numbers of the check itself stay out while it
+    holds: they count over the trajecten that were read, not over all that ever were."""
+    tweede = jaar.controle("wonend_klopt")
+    if tweede is None or not tweede.klopt:
+        return uit_register(jaar, "wonend_klopt")
+    n = aantal(jaar.getal("wonend"))
+    return [Sluitcontrole(f"Wie startte en niet is afgesloten: {n}. Wonend: {n}.", klopt=True)]
+
+
 def telt_op(
     rijen: Sequence[Sequence[Cel]], totaal: int | None, wat: str, kolom: int = 1
 ) -> Sluitcontrole:

@@ -51,7 +51,7 @@ def oogopslag(bron: Bron) -> tuple[Blok, ...]:
         zin("positief_afgesloten", nu, vorig),
         *_duurzaam(nu),
     ]
-    controles = [*controle.volgorde(nu), *controle.uit_register(nu, "wonend_klopt")]
+    controles = [*controle.volgorde(nu), *controle.wonend(nu)]
     return (
         Opsomming(tuple(punten)),
         trechter(nu, "Van aanmelding naar huis"),
@@ -189,7 +189,7 @@ def per_woonproces(bron: Bron) -> tuple[Blok, ...]:
             *(zin(code, nu, vorig) for code in ("negatief_na_intake", "positief_afgesloten")),
             zinnen.wonendzin(nu.getal("wonend") or 0, bron.peildatum),
         ]
-        controles = [*controle.volgorde(nu), *controle.uit_register(nu, "wonend_klopt")]
+        controles = [*controle.volgorde(nu), *controle.wonend(nu)]
         blokken += [
             Kop(proces.label),
             Opsomming(tuple(punten)),

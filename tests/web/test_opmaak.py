@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
+from sleutel.domein import opmaak
 from sleutel.domein.procesgang.soorten import VORMEN, Soort
-from sleutel.web.templatetags import opmaak
 from sleutel.web.woorden import KOPPEN, VELDEN
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from sleutel.domein import opmaak
 from sleutel.domein.cijfers import Uitkomst
 from sleutel.domein.cijfers.afronding import Waarde, rond_half_op
 
 from .cijfernamen import NAMEN
-from .templatetags import opmaak
 
 AFGESPROKEN_MAANDEN = 6
 """Agreed from registration at a corporatie to the start of rent (design.md §4)."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sleutel.domein import opmaak
 from sleutel.domein.cijfers import CODES, Controle, Uitkomst, definitie
 from sleutel.domein.cijfers.afronding import Afgerond, Waarde
 from sleutel.domein.cijfers.cijfer import Cijfer, Eenheid
@@ -12,7 +13,6 @@ from .beeld import Beeld, beeld_bij, trechter
 from .cijfernamen import HOOFDSTUKKEN, NAMEN
 from .geldzinnen import geldzinnen
 from .kaart import Kaart
-from .templatetags import opmaak
 
 ALLEEN_SAMEN = "Dit cijfer geldt alleen voor alle woonprocessen samen."
 ANDER_JAAR = "Dit cijfer bestaat niet voor dit jaar."

@@ -9,8 +9,7 @@ from django.http import QueryDict
 from sleutel.common.klok import vandaag
 from sleutel.domein.cijfers import Vraag
 from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
-
-from .templatetags.opmaak import datum
+from sleutel.domein.opmaak import datum
 
 VROEGSTE = 1990
 

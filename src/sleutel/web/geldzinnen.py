@@ -1,8 +1,7 @@
 """Guidance and invoices in sentences: how many, and how many of them were paid."""
 
+from sleutel.domein import opmaak
 from sleutel.domein.cijfers import Uitkomst
-
-from .templatetags import opmaak
 
 
 def geldzinnen(uitkomst: Uitkomst) -> tuple[str, ...]:

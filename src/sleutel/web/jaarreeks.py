@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sleutel.domein import opmaak
 from sleutel.domein.cijfers import Vraag, definitie
 from sleutel.domein.cijfers.afronding import Afgerond
 from sleutel.domein.cijfers.cijfer import Eenheid
@@ -10,7 +11,6 @@ from sleutel.rapportage.jaren import HOOFDCIJFERS, Hoofdcijfers
 
 from .beeld import Beeld, Rij, Soort, plaats
 from .cijfernamen import NAMEN
-from .templatetags import opmaak
 
 
 @dataclass(frozen=True, slots=True)

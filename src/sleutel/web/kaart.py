@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sleutel.domein import opmaak
 from sleutel.domein.cijfers import Uitkomst
 from sleutel.domein.cijfers.afronding import Waarde
 from sleutel.domein.keuzelijst import ONBEKEND
@@ -10,7 +11,6 @@ from sleutel.domein.keuzelijst import ONBEKEND
 from .beeld import plaats
 from .grenzen import Gebied, Grenzen
 from .tegels import TEGELS
-from .templatetags import opmaak
 
 BUITEN_VRAAG = "andere regio"
 BOVEN = "boven maximum"

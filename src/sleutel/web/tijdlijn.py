@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any, Protocol
 
 from sleutel.domein.keuzelijst import ONBEKEND
+from sleutel.domein.opmaak import datum
 from sleutel.domein.procesgang.logboek import Regel, last_links
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Toestand
 
-from .templatetags.opmaak import datum
 from .woorden import KOPPEN, VELDEN
 
 

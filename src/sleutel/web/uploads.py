@@ -8,10 +8,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from sleutel.common.klok import vandaag
+from sleutel.domein.opmaak import datum
 from sleutel.domein.register.bronbestand import herken_tabel
 from sleutel.domein.register.tabellen import TABELLEN
-
-from .templatetags.opmaak import datum
 
 MEGABYTE = 1024 * 1024
 MOST_REGISTER = 50 * MEGABYTE

@@ -12,13 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from sleutel.domein.cijfers.vergelijking import Bevinding, Vergelijking
+from sleutel.domein.opmaak import aantal
 from sleutel.domein.register.melding import OnleesbareBron
 from sleutel.partijen.actor import Actor
 from sleutel.rapportage.vergelijken import COLUMNS, compare_file
 from sleutel.trajecten.queries import may_see_figures
 
 from .cijfernamen import HOOFDSTUKKEN
-from .templatetags.opmaak import aantal
 from .toegang import Verzoek, open_to
 from .uploads import VergelijkForm
 

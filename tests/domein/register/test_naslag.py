@@ -8,7 +8,7 @@ import pytest
 
 from sleutel.domein.keuzelijst import OrganisatieSoort, Regio
 from sleutel.domein.register import BekendeOrganisatie, Naslag, OrganisatieRij
-from sleutel.domein.register.organisaties import maak_slug
+from sleutel.domein.register.organisaties import maak_code, maak_slug
 
 from .hulp import AANMELDING, HUUR, WELLER, gemeenten, goed_register, keur
 
@@ -61,6 +61,8 @@ def test_a_corporatie_of_elsewhere_does_not_become_one_here_by_registering_someb
     uitkomst = keur(tmp_path, register)
     assert [(m.rij, m.kolom) for m in uitkomst.afgewezen] == [(4, "corporatie")]
     assert [m.rij for m in uitkomst.opmerkingen] == [3]
+    (voorstel,) = uitkomst.nieuwe_organisaties
+    assert (voorstel.slug, voorstel.regio) == ("servatius", Regio.PARKSTAD)
 
 
 def test_without_organisaties_in_file_and_record_each_name_becomes_a_new_organisation(
@@ -68,12 +70,20 @@ def test_without_organisaties_in_file_and_record_each_name_becomes_a_new_organis
 ) -> None:
     rij = HUUR | {"begeleiding_door": "StandBy"}
     uitkomst = keur(tmp_path, {"trajecten": [rij]}, naslag(organisaties=False))
-    assert (uitkomst.afgewezen, uitkomst.opmerkingen) == ([], [])
-    assert {(o.slug, o.naam, o.soort, o.regio) for o in uitkomst.nieuwe_organisaties} == {
-        ("radar", "Radar", OrganisatieSoort.ZORGPARTIJ, Regio.PARKSTAD),
-        ("weller", "Weller", OrganisatieSoort.CORPORATIE, Regio.PARKSTAD),
-        ("standby", "StandBy", OrganisatieSoort.ZORGPARTIJ, Regio.PARKSTAD),
-    }
+    assert uitkomst.afgewezen == []
+    assert [m.kolom for m in uitkomst.opmerkingen] == [
+        "aanmelder",
+        "corporatie",
+        "begeleiding_door",
+    ]
+    assert [(o.slug, o.naam, o.soort, o.regio) for o in uitkomst.nieuwe_organisaties] == [
+        ("org-1", "Weller", OrganisatieSoort.CORPORATIE, Regio.PARKSTAD),
+        ("org-2", "Radar", OrganisatieSoort.ZORGPARTIJ, Regio.PARKSTAD),
+        ("org-3", "StandBy", OrganisatieSoort.ZORGPARTIJ, Regio.PARKSTAD),
+    ]
+    traject = uitkomst.trajecten[0]
+    codes = (traject.corporatie, traject.aanmelder, traject.begeleiding_door)
+    assert codes == ("org-1", "org-2", "org-3"), "a name may be that of a person"
 
 
 def test_a_new_organisation_that_is_named_as_corporatie_anywhere_is_one(tmp_path: Path) -> None:
@@ -112,17 +122,22 @@ def test_a_refused_row_brings_no_new_organisation(tmp_path: Path) -> None:
     assert uitkomst.nieuwe_organisaties == []
 
 
-def test_an_unknown_aanmelder_is_remarked_on_every_row_and_proposed_once(tmp_path: Path) -> None:
+def test_an_unknown_aanmelder_is_proposed_once_and_remarked_on_its_first_good_row(
+    tmp_path: Path,
+) -> None:
     register = goed_register()
-    register["trajecten"] = [
-        HUUR | {"traject": f"T-{n}", "aanmelder": "Nieuwe Zorg"} for n in (1, 2, 3)
+    register["trajecten"] += [
+        HUUR | {"traject": f"T-{n}", "aanmelder": "Nieuwe Zorg", "intake_op": intake}
+        for n, intake in enumerate(("gisteren", "", "", ""), start=2)
     ]
     uitkomst = keur(tmp_path, register)
-    assert [m.rij for m in uitkomst.opmerkingen] == [2, 3, 4]
+    (melding,) = uitkomst.opmerkingen
+    assert (melding.rij, melding.kolom, melding.waarde) == (4, "aanmelder", "Nieuwe Zorg")
+    assert "niet bij de organisaties van Parkstad. Zij is toegevoegd." in melding.reden
     assert uitkomst.nieuwe_organisaties == [
         OrganisatieRij(
             rij=0,
-            slug="nieuwe-zorg",
+            slug="org-1",
             naam="Nieuwe Zorg",
             soort=OrganisatieSoort.ZORGPARTIJ,
             regio=Regio.PARKSTAD,
@@ -169,10 +184,25 @@ def test_slugs_of_new_organisations_are_plain_and_unique() -> None:
     assert maak_slug("房", set()) == "organisatie"
 
 
-def test_a_new_organisation_never_takes_the_slug_of_the_loket(tmp_path: Path) -> None:
-    kennis = Naslag.van(gemeenten(), bezette_slugs=frozenset({"radar"}))
-    uitkomst = keur(tmp_path, {"trajecten": [HUUR]}, kennis)
+def test_a_new_organisation_never_takes_the_slug_of_another(tmp_path: Path) -> None:
+    assert maak_code({"org-1", "org-3"}) == "org-2"
+    kennis = Naslag.van(gemeenten(), bezette_slugs=frozenset({"radar", "org-1"}))
+    uitkomst = keur(tmp_path / "a", goed_register(), kennis)
     assert uitkomst.trajecten[0].aanmelder == "radar-2"
+    uitkomst = keur(tmp_path / "b", {"trajecten": [HUUR]}, kennis)
+    assert uitkomst.trajecten[0].corporatie == "org-2"
+
+
+def test_an_organisation_that_was_proposed_and_is_listed_later_keeps_its_code(
+    tmp_path: Path,
+) -> None:
+    eerder = BekendeOrganisatie("org-1", "Radar", OrganisatieSoort.ZORGPARTIJ, PARKSTAD)
+    uitkomst = keur(tmp_path, goed_register(), Naslag.van(gemeenten(), [eerder]))
+    assert [(o.naam, o.slug) for o in uitkomst.organisaties] == [
+        ("Radar", "org-1"),
+        ("Weller", "weller"),
+    ]
+    assert uitkomst.trajecten[0].aanmelder == "org-1"
 
 
 VERPLICHT = ("traject", "kandidaat", "regio", "woonproces", "aangemeld_op")

@@ -79,7 +79,7 @@ GEVALLEN = [
     Geval({"corporatie": ""}, "corporatie", "geen corporatie", None),
     Geval({"wachtlijst_op": ""}, "wachtlijst_op", "geen wachttijd", None),
     Geval({"intake_op": "2021-01-14 09:30:00"}, "intake_op", "tijd", date(2021, 1, 14)),
-    Geval({"begeleiding_door": "StandBy"}, "begeleiding_door", "als zorgpartij", "standby"),
+    Geval({"begeleiding_door": "StandBy"}, "begeleiding_door", "Zij is toegevoegd", "org-1"),
     Geval({"aanmelder": "onbekend"}, "aanmelder", "blijft leeg", None),
     Geval({"toeleiding": "regulier"}, "toeleiding", "start_huren_op", None, basis=AANMELDING),
     Geval({"woonplaats": "Heerlen"}, "woonplaats", "weggelaten", None, basis=AANMELDING),

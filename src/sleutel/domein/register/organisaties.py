@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 
 from sleutel.domein.keuzelijst import ONBEKEND, OrganisatieSoort, Regio
 from sleutel.domein.register.lezing import GelezenRij
@@ -11,13 +14,21 @@ from sleutel.domein.register.rijen import OrganisatieRij
 
 
 def maak_slug(naam: str, bezet: set[str]) -> str:
-    """A stable slug for a new organisation that no other has; the same input gives the same slug."""
+    """A slug for a listed organisation that no other has; the same input gives the same slug."""
     plat = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().casefold()
     basis = re.sub(r"[^a-z0-9]+", "-", plat).strip("-")[:60] or "organisatie"
     slug, volgnummer = basis, 2
     while slug in bezet or slug == ONBEKEND:
         slug, volgnummer = f"{basis}-{volgnummer}", volgnummer + 1
     return slug
+
+
+def maak_code(bezet: set[str]) -> str:
+    """The first free code for an organisation that no list names: org-1, org-2, ...
+
+    It says nothing of the name, which may be that of a person, and codes stay in the log for good.
+    """
+    return next(code for nummer in count(1) if (code := f"org-{nummer}") not in bezet)
 
 
 @dataclass(slots=True)
@@ -68,7 +79,7 @@ class Organisaties:
             if eerder == rij.rij:
                 self._geweigerd[sleutel, regio] = rij.rij
             return None
-        bekend = self._neem_op(sleutel, naam, soort)
+        bekend = self._neem_op(sleutel, naam, soort, partial(maak_slug, naam))
         if bekend.soort != soort:
             rij.merk_op("soort", f"Tot nu toe was deze organisatie een {bekend.soort.label}.")
         bekend.naam, bekend.soort = naam, soort
@@ -114,21 +125,23 @@ class Organisaties:
         if bekend is not None and regio in bekend.regios and not voorgesteld:
             self._meld_schrijfwijze(rij, kolom, naam, bekend)
             return bekend.slug
-        if regio in self._getoetst:
-            rij.merk_op(
-                kolom,
-                f"Deze organisatie staat niet bij de organisaties van {regio.label}. "
-                "Zij is toegevoegd als zorgpartij.",
-            )
         return self._stel_voor(sleutel, naam, OrganisatieSoort.ZORGPARTIJ, regio, rij, kolom)
 
     def neem_voorstellen_over(self, rij: GelezenRij) -> None:
-        """The row is good: the new organisations that it names may come into being."""
+        """The row is good: the new organisations that it names come into being.
+
+        The first good row that names one gets the remark.
+        """
         for kolom in ("aanmelder", "corporatie", "begeleiding_door"):
-            naam = rij.waarden.get(kolom)
-            sleutel = (naamsleutel(naam), rij.waarden["regio"]) if naam is not None else None
-            if sleutel in self._voorstellen:
-                self._voorstellen[sleutel] = True
+            naam, regio = rij.waarden.get(kolom), rij.waarden["regio"]
+            if naam is None or self._voorstellen.get((naamsleutel(naam), regio)) is not False:
+                continue
+            self._voorstellen[naamsleutel(naam), regio] = True
+            rij.merk_op(
+                kolom,
+                f"Deze organisatie staat niet bij de organisaties van {regio.label}. "
+                "Zij is toegevoegd.",
+            )
 
     def nieuwe(self) -> list[OrganisatieRij]:
         """The organisations that good rows name and that neither file nor record has."""
@@ -144,9 +157,11 @@ class Organisaties:
             if goed
         ]
 
-    def _neem_op(self, sleutel: str, naam: str, soort: OrganisatieSoort) -> _Organisatie:
+    def _neem_op(
+        self, sleutel: str, naam: str, soort: OrganisatieSoort, maak: Callable[[set[str]], str]
+    ) -> _Organisatie:
         if sleutel not in self._bekend:
-            slug = maak_slug(naam, self._slugs)
+            slug = maak(self._slugs)
             self._slugs.add(slug)
             self._bekend[sleutel] = _Organisatie(slug, naam, soort, set())
         return self._bekend[sleutel]
@@ -161,7 +176,7 @@ class Organisaties:
         kolom: str,
     ) -> str:
         nieuw = sleutel not in self._bekend
-        bekend = self._neem_op(sleutel, naam, soort)
+        bekend = self._neem_op(sleutel, naam, soort, maak_code)
         if not nieuw:
             self._meld_schrijfwijze(rij, kolom, naam, bekend)
         if regio not in bekend.regios:

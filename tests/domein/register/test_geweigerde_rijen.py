@@ -317,6 +317,40 @@ def test_everything_wrong_in_one_row_is_said_at_once(tmp_path: Path) -> None:
     }
 
 
+def test_a_date_is_held_against_the_latest_of_the_steps_before_it(tmp_path: Path) -> None:
+    register = goed()
+    register["trajecten"].append(
+        WACHTEND
+        | {
+            "traject": "T-2",
+            "aangemeld_op": "2021-05-01",
+            "intake_op": "2021-04-01",
+            "wachtlijst_op": "2021-04-15",
+        }
+    )
+    meldingen = keur(tmp_path, register).afgewezen
+    assert [(m.rij, m.kolom) for m in meldingen] == [(3, "intake_op"), (3, "wachtlijst_op")]
+    assert all("voor die van de aanmelding (01-05-2021)" in m.reden for m in meldingen)
+
+
+@pytest.mark.parametrize(
+    ("tabel", "samen"),
+    [
+        ("spreiding", "jaar, regio, gemeente"),
+        ("tarieven", "jaar, regio, soort"),
+        ("klachten", "regio, nummer"),
+        ("duurzaamheid", "regio, traject, gemeten_op"),
+    ],
+)
+def test_a_duplicate_names_each_column_of_its_key_once(
+    tabel: str, samen: str, tmp_path: Path
+) -> None:
+    register = goed()
+    register[tabel] *= 2
+    (melding,) = keur(tmp_path, register).afgewezen
+    assert f"(zelfde {samen})" in melding.reden
+
+
 def test_errors_of_several_tables_come_together(tmp_path: Path) -> None:
     register = goed()
     register["spreiding"][0]["maximum"] = "veel"

@@ -125,8 +125,10 @@ def test_a_text_that_is_on_no_list_is_kept_apart_and_never_in_a_gebeurtenis(tmp_
 
 
 def test_a_reason_without_its_date_is_not_kept_either(tmp_path: Path) -> None:
-    traject = een_traject(tmp_path, AANMELDING | {"reden_afsluiting": "ruzie met Jan"}).trajecten[0]
-    assert traject.vrije_teksten == {}
+    uitkomst = een_traject(tmp_path, AANMELDING | {"reden_afsluiting": "ruzie met Jan"})
+    assert uitkomst.trajecten[0].vrije_teksten == {}
+    (melding,) = uitkomst.opmerkingen
+    assert "weggelaten" in melding.reden, "nothing says that the text is kept apart"
 
 
 def test_a_housing_first_tenancy_without_a_list_is_nothing_special(tmp_path: Path) -> None:

@@ -148,5 +148,5 @@ class Bijtabellen:
         waarden = (rij.tabel, *(rij.waarden[deel] for deel in sleutel), *rest)
         eerste = self._gezien.setdefault(waarden, rij.rij)
         if eerste != rij.rij:
-            samen = ", ".join(deel for deel in (*sleutel, kolom) if deel in rij.waarden)
+            samen = ", ".join(dict.fromkeys((*sleutel, kolom)))
             rij.weiger(kolom, f"Deze rij staat er al, op rij {eerste} (zelfde {samen}).")

@@ -46,7 +46,8 @@ class GelezenRij:
             self.opmerkingen.append(Melding(self.tabel, self.rij, kolom, waarde, reden))
 
     def laat_weg(self, kolom: str, reden: str) -> None:
-        """Go on as if the cell were empty, with a remark."""
+        """Go on as if the cell were empty, with a remark instead of those about its value."""
+        self.opmerkingen = [melding for melding in self.opmerkingen if melding.kolom != kolom]
         self.merk_op(kolom, reden)
         self.waarden.pop(kolom, None)
         self.vrij.pop(kolom, None)

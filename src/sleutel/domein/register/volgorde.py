@@ -26,7 +26,7 @@ VOLGORDEN = (
     ("start_huren_op", "begeleiding_gedeclareerd_op", "begeleiding_uitbetaald_op"),
     ("factuur_op", "factuur_betaald_op"),
 )
-"""Each date is on or after the nearest earlier one of its row that is there."""
+"""Each date is on or after the latest date of the steps before it, as far as they are there."""
 
 VEREIST = (
     ("na_intake_afgesloten_op", "intake_op"),
@@ -73,19 +73,20 @@ def controleer_volgorde(rij: GelezenRij) -> None:
 
 
 def _vergelijk(rij: GelezenRij, volgorde: tuple[str, ...], gemeld: set[tuple[str, str]]) -> None:
-    vorige = ""
+    laatste = ""
     for kolom in volgorde:
         datum: dt.date | None = rij.waarden.get(kolom)
         if datum is None:
             continue
-        if vorige and datum < rij.waarden[vorige] and (vorige, kolom) not in gemeld:
-            gemeld.add((vorige, kolom))
+        if not laatste or datum >= rij.waarden[laatste]:
+            laatste = kolom
+        elif (laatste, kolom) not in gemeld:
+            gemeld.add((laatste, kolom))
             rij.weiger(
                 kolom,
-                f"De datum van {STAPPEN[kolom]} ligt voor die van {STAPPEN[vorige]} "
-                f"({_leesbaar(rij.waarden[vorige])}). Dat kan niet.",
+                f"De datum van {STAPPEN[kolom]} ligt voor die van {STAPPEN[laatste]} "
+                f"({_leesbaar(rij.waarden[laatste])}). Dat kan niet.",
             )
-        vorige = kolom
 
 
 def _weiger_vervolg(rij: GelezenRij, einde: str, daarna: tuple[str, ...]) -> None:

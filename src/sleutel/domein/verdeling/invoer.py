@@ -82,7 +82,9 @@ def lees_vraag(inhoud: bytes) -> Vraag:
                 delen[sleutel].clear()
     except json.JSONDecodeError as fout:
         plek = f"regel {fout.lineno}, teken {fout.colno}"
-        raise Geweigerd([*fouten, Fout("", f"Dit is geen groep in geldige JSON: zie {plek}.")]) from None
+        raise Geweigerd(
+            [*fouten, Fout("", f"Dit is geen groep in geldige JSON: zie {plek}.")]
+        ) from None
     except UnicodeDecodeError:
         raise Geweigerd([*fouten, Fout("", "Dit is geen tekst in UTF-8.")]) from None
     except RecursionError:
@@ -242,5 +244,3 @@ _LIJSTEN: dict[str, tuple[str, Callable[[Mapping[str, Any]], Any]]] = {
     "ontzien": ("ontzien", _ontzien),
 }
 """The lists that are read element by element: the name in the schema, and what is made of it."""
-
-

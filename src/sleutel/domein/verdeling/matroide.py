@@ -59,16 +59,21 @@ class Plaatsing:
                 geplaatst.append(kandidaat)
         return geplaatst
 
+    def plaats_allen_door(self, kandidaten: Iterable[int]) -> None:
+        """As `plaats_allen`, but searches on when no place is left, so that `vast` tells why."""
+        for kandidaat in kandidaten:
+            self.plaats(kandidaat)
+
     def plaats(self, kandidaat: int) -> bool:
         """One person more, with everybody who has a place keeping one; False when that cannot be."""
         rij = self.past(kandidaat) & self.levend
         vrij = rij & self.vrij
         if vrij:
-            self._neem(kandidaat, laagste(vrij))
+            self.neem(kandidaat, laagste(vrij))
             return True
         return bool(rij) and self._schuif(kandidaat, rij)
 
-    def _neem(self, kandidaat: int, woning: int) -> None:
+    def neem(self, kandidaat: int, woning: int) -> None:
         """Takes a free home in a vak with room."""
         vak = self.vak[woning]
         bit = 1 << woning
@@ -120,7 +125,7 @@ class Plaatsing:
         """Walks the path back: everybody on it moves, and `eerste` comes in."""
         moet_nog = wie
         oud = self.woning.get(moet_nog)
-        self._neem(moet_nog, naar)
+        self.neem(moet_nog, naar)
         while moet_nog != eerste:
             assert oud is not None
             vak = self.vak[oud]

@@ -5,7 +5,7 @@ home and compares the two; an unknown value (None) passes. Nothing else in the e
 adding one is adding an entry here, and its test.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -99,7 +99,7 @@ def meer_dan(waarde: float | None, hoogstens: float | None) -> bool:
     return waarde is not None and hoogstens is not None and waarde > hoogstens
 
 
-def genoemd(namen: Iterable[str], naam: str | None) -> bool:
+def genoemd(namen: tuple[str, ...], naam: str | None) -> bool:
     return naam in namen
 
 
@@ -238,7 +238,9 @@ REGELS: tuple[Regel, ...] = (
                 lambda gevraagd, kamers: meer_dan(gevraagd, kamers),
             ),
         ),
-        lambda k, w, _: f"Het aantal kamers is {w.kamers}; u vraagt er minstens {k.kamers_minimaal}.",
+        lambda k, w, _: (
+            f"Het aantal kamers is {w.kamers}; u vraagt er minstens {k.kamers_minimaal}."
+        ),
         lambda k, w, _: f"Dit verandert als {w.kamers} voor u genoeg is.",
         lambda w, _: f"De woning heeft te weinig kamers: {w.kamers}.",
     ),
@@ -262,7 +264,9 @@ REGELS: tuple[Regel, ...] = (
         "passend",
         (Toets(huurgrens, lambda w, _: w.rekenhuur, lambda grens, huur: meer_dan(huur, grens)),),
         _zin_passend,
-        lambda k, w, kader: f"Dit verandert als de huur {euro(huurgrens(k, kader))} of lager wordt.",
+        lambda k, w, kader: (
+            f"Dit verandert als de huur {euro(huurgrens(k, kader))} of lager wordt."
+        ),
         lambda w, _: f"De huur van {euro(w.rekenhuur)} is te hoog voor hun inkomen en huishouden.",
     ),
     Regel(

@@ -32,7 +32,10 @@ def reden_en_paden(fout: ValidationError) -> Iterator[tuple[str, str]]:
             if naam.startswith(DUBBEL):
                 yield f"{pad}.{naam.removeprefix(DUBBEL)}", "Dit gegeven staat er twee keer."
             else:
-                yield f"{pad}.{naam}", "Dit gegeven kennen we niet. Haal het weg of verbeter de naam."
+                yield (
+                    f"{pad}.{naam}",
+                    "Dit gegeven kennen we niet. Haal het weg of verbeter de naam.",
+                )
     elif soort["name"] == "required":
         yield f"{pad}.{soort['property']}", "Dit gegeven ontbreekt. Vul het in."
     else:

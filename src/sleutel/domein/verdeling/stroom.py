@@ -239,7 +239,7 @@ class _Bereikt:
         self.klassen: dict[int, int | None] = {}
         self.mensen: dict[int, int] = {}
         self.vakken: dict[int, int] = {}
-        self.over = dood.over if dood else alle
+        self.over: int = dood.over if dood else alle
         self.wie: dict[int, int] = {}
 
     def kent_klasse(self, k: int) -> bool:

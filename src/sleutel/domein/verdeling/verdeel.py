@@ -1,0 +1,238 @@
+"""How an answer is made: from a question to who gets which home, and what is proven of it.
+
+1. Levels 1 and 2: greedy by priority (`matroide`); with caps on groups between a bound and an answer
+   (`groepen`).
+2. Levels 3 and 4: cutting planes over the counts per corporatie and gemeente (`snijden`).
+3. What is then unproven goes to HiGHS as one model, where that is small enough (`volledig`).
+
+Every answer keeps all rules and caps and is maximal, also when the time is up. It is called optimal
+only where all four levels are proven, and never after a search that the clock cut short: then another
+machine might have found another answer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sleutel.domein.verdeling.gegevens import Vraag
+from sleutel.domein.verdeling.groepen import Plekken
+from sleutel.domein.verdeling.klok import Klok
+from sleutel.domein.verdeling.loting import eerlijk_bij_gelijk
+from sleutel.domein.verdeling.opgave import Bord, Opgave, bord_van
+from sleutel.domein.verdeling.snijden import Snijder, Stand
+from sleutel.domein.verdeling.toelaten import vul_op
+from sleutel.domein.verdeling.volledig import Volledig
+
+Voortgang = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """Who gets which home (numbers of `bord`), the first unproven level (None: all proven), its gap."""
+
+    bord: Bord
+    woning: dict[int, int]
+    niveau: int | None
+    kloof: float
+
+
+@dataclass(slots=True)
+class Bewijs:
+    """What is proven while an answer is made: the first unproven level and how far its bound is."""
+
+    niveau: int | None = None
+    kloof: float = 0.0
+
+    def open(self, niveau: int, kloof: float) -> None:
+        """Keeps the first level only."""
+        if self.niveau is None:
+            self.niveau, self.kloof = niveau, kloof
+
+
+def verdeel(vraag: Vraag, klok: Klok, meld: Voortgang = lambda _: None) -> Uitkomst:
+    """The best answer that the time allows."""
+    bord = bord_van(vraag)
+    meld("Regels toepassen en voorrang bepalen")
+    opgave = bord.opgave()
+    verdeler = _MetGroepen(bord, klok, meld) if bord.grenzen.groepen else _ZonderGroepen(klok, meld)
+    woning = verdeler.maak(opgave)
+    eerlijk = eerlijk_bij_gelijk(bord, vul_op(bord, woning))
+    return Uitkomst(bord, eerlijk, verdeler.bewijs.niveau, verdeler.bewijs.kloof)
+
+
+class _ZonderGroepen:
+    """Without caps on groups every level has an exact method."""
+
+    def __init__(self, klok: Klok, meld: Voortgang) -> None:
+        self.klok, self.meld, self.bewijs = klok, meld, Bewijs()
+
+    def maak(self, opgave: Opgave) -> dict[int, int]:
+        woning = opgave.plaats()
+        self.meld("Eerlijk verdelen en wensen vervullen")
+        stand = Snijder(opgave.met_plaatsing(woning), self.klok).verbeter(woning)
+        self.bewijs = bewijs_van(stand.ongelijkheid, stand.wensen, stand)
+        return stand.woning
+
+
+class _MetGroepen:
+    """With caps on groups: a bound and an answer that close in on each other."""
+
+    def __init__(self, bord: Bord, klok: Klok, meld: Voortgang) -> None:
+        self.bord, self.klok, self.meld = bord, klok, meld
+        self.plekken = Plekken(bord)
+        self.bewijs = Bewijs()
+
+    def maak(self, opgave: Opgave) -> dict[int, int]:
+        woning = self._niveau_1_en_2(opgave)
+        opgave = opgave.met_plaatsing(woning)
+        self.meld("Eerlijk verdelen en wensen vervullen")
+        return self._niveau_3_en_4(opgave, woning)
+
+    # --- levels 1 and 2 --------------------------------------------------------------------------
+
+    def _niveau_1_en_2(self, opgave: Opgave) -> dict[int, int]:
+        ruimer = self.plekken.ruimer(opgave)
+        boven = ruimer.plaats()
+        grens = ruimer.per_klasse_van(boven)[1:]
+        woning = self._toegelaten(opgave, boven, grens)
+        volledig = Volledig(opgave, self.plekken, self.klok)
+        if opgave.per_klasse_van(woning) == grens or volledig.te_groot():
+            self._bewijs_1_en_2(opgave, woning, sum(grens), grens, 0)
+            return woning
+        self.meld("Voorrang bewijzen")
+        hoogstens = sum(grens)
+        if len(woning) < hoogstens:
+            beter, bewezen = volledig.niveau_1()
+            woning = _beste(opgave, woning, beter)
+            hoogstens = min(hoogstens, hoogstens if bewezen is None else bewezen)
+        klaar = 0
+        if len(woning) == hoogstens:
+            per_klasse = opgave.per_klasse_van(woning)
+            gelijk = _gelijk_begin(per_klasse, grens)
+            volledig.opgave = opgave.met_plaatsing(woning)
+            beter, klaar = volledig.niveau_2(gelijk)
+            woning = _beste(opgave, woning, beter)
+        self._bewijs_1_en_2(opgave, woning, hoogstens, grens, klaar)
+        return woning
+
+    def _toegelaten(
+        self, opgave: Opgave, boven: dict[int, int], grens: list[int]
+    ) -> dict[int, int]:
+        """Admits those who have a place in the bound; then, a few times, whoever still fits."""
+        toegelaten = self.plekken.vul_aan(self.plekken.in_groep(boven), ())
+        beste: dict[int, int] = {}
+        for _ in range(6):
+            woning = self.plekken.strenger(opgave, toegelaten).plaats()
+            beste = _beste(opgave, beste, woning)
+            if opgave.per_klasse_van(beste) == grens:
+                break
+            niet = [p for klasse in opgave.klassen for p in klasse if p not in woning]
+            volgende = self.plekken.vul_aan(self.plekken.bewoners(woning), [*niet, *sorted(woning)])
+            if volgende == toegelaten:
+                break
+            toegelaten = volgende
+        return beste
+
+    def _bewijs_1_en_2(
+        self, opgave: Opgave, woning: dict[int, int], hoogstens: int, grens: list[int], klaar: int
+    ) -> None:
+        per_klasse = opgave.per_klasse_van(woning)
+        if len(woning) < hoogstens:
+            self.bewijs.open(1, (hoogstens - len(woning)) / max(1, len(woning)))
+        klaar = max(klaar, _gelijk_begin(per_klasse, grens))
+        if any(per_klasse[klaar:]):
+            self.bewijs.open(2, 1 - sum(per_klasse[:klaar]) / len(woning))
+
+    # --- levels 3 and 4 --------------------------------------------------------------------------
+
+    def _niveau_3_en_4(self, opgave: Opgave, woning: dict[int, int]) -> dict[int, int]:
+        """`opgave.per_klasse` is fixed. The bound first: its answer says whom to admit."""
+        ruimer = self.plekken.ruimer(opgave)
+        half = self.klok.deel(0.5)
+        boven = Snijder(ruimer, half).verbeter(self.plekken.naar_ruimer(woning))
+        toelatingen = [
+            self.plekken.vul_aan(self.plekken.in_groep(boven.woning), ()),
+            self.plekken.vul_aan(self.plekken.bewoners(woning), range(len(self.bord.kandidaten))),
+        ]
+        beste = woning
+        geknipt = half.op()
+        for toegelaten in toelatingen:
+            strenger = self.plekken.strenger(opgave, toegelaten)
+            begin = strenger.plaats()
+            if opgave.per_klasse_van(begin) != opgave.per_klasse:
+                continue
+            deel = self.klok.deel(0.6)
+            onder = Snijder(strenger, deel).verbeter(begin)
+            geknipt = geknipt or deel.op()
+            if _waarde(opgave, onder.woning) < _waarde(opgave, beste):
+                beste = onder.woning
+            if bewijs_van(*_waarden(opgave, beste), boven).niveau is None:
+                break
+        bewijs = bewijs_van(*_waarden(opgave, beste), boven)
+        if bewijs.niveau is not None and not geknipt and self.bewijs.niveau is None:
+            volledig = Volledig(opgave, self.plekken, self.klok)
+            if not volledig.te_groot():
+                self.meld("Laatste niveaus bewijzen")
+                beste, bewijs = self._volledig_3_en_4(volledig, beste, boven)
+        if geknipt and bewijs.niveau is None:
+            bewijs = Bewijs(4, 0.0)
+        if bewijs.niveau is not None:
+            self.bewijs.open(bewijs.niveau, bewijs.kloof)
+        return beste
+
+    def _volledig_3_en_4(
+        self, volledig: Volledig, beste: dict[int, int], boven: Stand
+    ) -> tuple[dict[int, int], Bewijs]:
+        opgave = volledig.opgave
+        if opgave.ongelijkheid(beste) != boven.grens_ongelijkheid:
+            beter, grens = volledig.niveau_3()
+            if beter is not None and _waarde(opgave, beter) < _waarde(opgave, beste):
+                beste = beter
+            if grens is not None and grens > (boven.grens_ongelijkheid or 0):
+                boven.grens_ongelijkheid, boven.grens_wensen = grens, None
+        ongelijkheid, wensen = _waarden(opgave, beste)
+        if ongelijkheid == boven.grens_ongelijkheid and wensen != boven.grens_wensen:
+            beter, hoogstens = volledig.niveau_4(ongelijkheid)
+            if beter is not None and _waarde(opgave, beter) < _waarde(opgave, beste):
+                beste = beter
+            if hoogstens is not None:
+                eerder = boven.grens_wensen
+                boven.grens_wensen = hoogstens if eerder is None else min(eerder, hoogstens)
+        return beste, bewijs_van(*_waarden(opgave, beste), boven)
+
+
+def bewijs_van(ongelijkheid: Fraction, wensen: int, grens: Stand) -> Bewijs:
+    """Levels 3 and 4 of an answer against the bounds of a search; a gap is |bound - value|/max(1, value)."""
+    onder = grens.grens_ongelijkheid or Fraction(0)
+    if onder != ongelijkheid:
+        return Bewijs(3, float(abs(onder - ongelijkheid) / max(Fraction(1), ongelijkheid)))
+    if grens.grens_wensen == wensen:
+        return Bewijs()
+    boven = grens.geplaatst if grens.grens_wensen is None else grens.grens_wensen
+    return Bewijs(4, abs(boven - wensen) / max(1, wensen))
+
+
+def _waarden(opgave: Opgave, woning: dict[int, int]) -> tuple[Fraction, int]:
+    return opgave.ongelijkheid(woning), opgave.wensen(woning)
+
+
+def _waarde(opgave: Opgave, woning: dict[int, int]) -> tuple[Fraction, int]:
+    """Levels 3 and 4: the smaller is the better."""
+    return opgave.ongelijkheid(woning), -opgave.wensen(woning)
+
+
+def _beste(opgave: Opgave, een: dict[int, int], ander: dict[int, int] | None) -> dict[int, int]:
+    """The better of two on levels 1 and 2; the first when they are equal."""
+    if ander is None or len(ander) < len(een):
+        return een
+    if len(ander) > len(een):
+        return ander
+    return ander if opgave.per_klasse_van(ander) > opgave.per_klasse_van(een) else een
+
+
+def _gelijk_begin(een: list[int], ander: list[int]) -> int:
+    """The number of klassen from the start that are equal."""
+    for k, (a, b) in enumerate(zip(een, ander, strict=True)):
+        if a != b:
+            return k
+    return len(een)

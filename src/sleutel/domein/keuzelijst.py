@@ -17,7 +17,7 @@ class Keuzelijst(StrEnum):
 
     label: str
 
-    def __new__(cls, code: str, label: str) -> Self:
+    def __new__(cls, code: str, label: str = "") -> Self:
         lid = str.__new__(cls, code)
         lid._value_ = code
         lid.label = label

@@ -1,0 +1,28 @@
+"""The command line: `sleutel COMMAND`. Each command parses, makes one call, and renders.
+
+Exit 0: done; 1: the work was done and something does not hold; 2: wrong use.
+"""
+
+import argparse
+from collections.abc import Sequence
+
+from sleutel.cli import beheer, cijfers, demo, herbouw, importeer, vergelijk
+from sleutel.cli.uitvoer import meldingen
+
+COMMANDS = (importeer, cijfers, vergelijk, herbouw, demo, beheer)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="sleutel", description="Het gedeelde systeem van een regionaal Loket Housing."
+    )
+    subparsers = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
+    for command in COMMANDS:
+        command.voeg_toe(subparsers)
+    args = parser.parse_args(argv)
+    try:
+        return int(args.uitvoeren(args))
+    except KeyboardInterrupt:
+        meldingen.print("Gestopt. Er is niets half gedaan.")
+        return 130

@@ -1,0 +1,109 @@
+"""`sleutel demo`: database, worker and web server on this machine, with made-up people."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from rich.table import Table
+
+from sleutel.cli.dossierkast import NotMigrated, open_record
+from sleutel.cli.uitvoer import a_date, scherm, set_up, wrong_use
+
+HOST = "127.0.0.1"
+PATIENCE_S = 30
+
+
+def voeg_toe(subparsers: Any) -> None:
+    parser = set_up(subparsers, "demo", "probeer Sleutel met verzonnen gegevens", uitvoeren)
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--seed", type=int, default=1, help="een ander getal geeft andere mensen")
+    parser.add_argument(
+        "--start", type=a_date, default=date(2024, 1, 1), help="eerste dag van de gegevens"
+    )
+
+
+def uitvoeren(args: argparse.Namespace) -> int:
+    if not 1 <= args.port <= 65535:
+        return wrong_use(f"{args.port} is geen poort. Kies een getal tussen 1 en 65535.")
+    os.environ["SLEUTEL_MODUS"] = "demo"
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with open_record():
+            accounts = _fill(args)
+            return _serve(args.port, accounts)
+    except NotMigrated as fout:
+        return wrong_use(str(fout))
+
+
+def _fill(args: argparse.Namespace) -> Sequence[Any]:
+    from sleutel.koppelingen.demo import fill_demo
+    from sleutel.partijen.queries import command_line_actor
+    from sleutel.partijen.services import make_demo_accounts
+
+    scherm.print("De gegevens worden gemaakt. Dat duurt de eerste keer een halve minuut.")
+    fill_demo(seed=args.seed, start=args.start, actor=command_line_actor())
+    return make_demo_accounts()
+
+
+def _serve(port: int, accounts: Sequence[Any]) -> int:
+    web = ("-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port))
+    with (
+        _process(*web, "--log-level", "warning", "sleutel.config.wsgi:application") as server,
+        _process("-m", "sleutel", "beheer", "db_worker") as worker,
+    ):
+        address = f"http://{HOST}:{port}"
+        if not _answers(address, server):
+            return wrong_use(f"Op poort {port} lukt het niet. Kies een andere: PORT=8001 make demo")
+        _greet(address, accounts)
+        while server.poll() is None and worker.poll() is None:
+            time.sleep(0.5)
+    return 1
+
+
+@contextmanager
+def _process(*command: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that ends with us."""
+    process = subprocess.Popen([sys.executable, *command])
+    try:
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _answers(address: str, server: subprocess.Popen[bytes]) -> bool:
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/inloggen", timeout=5):  # noqa: S310 - our own
+                return True
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            time.sleep(0.2)
+    return False
+
+
+def _greet(address: str, accounts: Sequence[Any]) -> None:
+    from sleutel.partijen.services import DEMO_WACHTWOORD
+
+    tabel = Table(title="Accounts van de demo (alle mensen zijn verzonnen)", title_justify="left")
+    for kop in ("e-mailadres", "naam", "rol", "organisatie"):
+        tabel.add_column(kop, overflow="fold")
+    for account in accounts:
+        tabel.add_row(account.email, account.naam, account.rol, account.organisatie)
+    scherm.print(tabel)
+    scherm.print(f"Het wachtwoord van elk account: {DEMO_WACHTWOORD}", highlight=False)
+    scherm.print(f"Sleutel draait op {address}  (stoppen: Ctrl+C)", highlight=False)

@@ -1,0 +1,37 @@
+"""`sleutel herbouw --controleer`: fold the whole log again and see that pages show what it says."""
+
+import argparse
+from typing import Any
+
+from sleutel.cli.dossierkast import NotMigrated, open_record
+from sleutel.cli.uitvoer import add_json, print_json, scherm, set_up, wrong_use
+
+
+def voeg_toe(subparsers: Any) -> None:
+    parser = set_up(
+        subparsers, "herbouw", "controleer of alles volgt uit de gebeurtenissen", uitvoeren
+    )
+    parser.add_argument(
+        "--controleer", action="store_true", required=True, help="vergelijk, en verander niets"
+    )
+    add_json(parser)
+
+
+def uitvoeren(args: argparse.Namespace) -> int:
+    try:
+        with open_record():
+            from sleutel.koppelingen.herbouw import differences
+
+            found = list(differences())
+    except NotMigrated as fout:
+        return wrong_use(str(fout))
+    if args.json:
+        print_json({"afwijkingen": [{"traject": str(t), "uitleg": uitleg} for t, uitleg in found]})
+    else:
+        for traject, uitleg in found:
+            scherm.print(f"traject {traject}: {uitleg}", highlight=False, markup=False)
+        scherm.print(
+            f"{len(found)} rijen wijken af." if found else "Alles volgt uit de gebeurtenissen.",
+            highlight=False,
+        )
+    return 1 if found else 0

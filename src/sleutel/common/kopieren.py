@@ -1,0 +1,41 @@
+"""Many rows at once: PostgreSQL's COPY under Django's connection."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, models
+from psycopg import sql
+
+
+def reserve_ids(model: type[models.Model], count: int) -> list[int]:
+    """Ids of rows that are yet to be written, so that rows can point to each other."""
+    if not count:
+        return []
+    table, column = model._meta.db_table, model._meta.pk.column
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+            [table, column, count],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def column_of(model: type[models.Model], field: str) -> str:
+    """The column in which a field is stored; for a reference that is its name with _id."""
+    found = model._meta.get_field(field)
+    if not isinstance(found, models.Field) or found.column is None:
+        raise TypeError(f"{field} is not stored in {model.__name__}")
+    return found.column
+
+
+def copy_rows(
+    model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Insert `rows`, whose values stand in the order of `fields` (names of fields of `model`)."""
+    columns = [sql.Identifier(column_of(model, field)) for field in fields]
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(model._meta.db_table), sql.SQL(", ").join(columns)
+    )
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)

@@ -1,0 +1,83 @@
+"""The input of the figures: what is known on the peildatum, handed in as plain values."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """A gebeurtenis as it is known on the peildatum, after every correction known by then."""
+
+    id: int
+    soort: str
+    op: date
+    gegevens: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One traject on the peildatum: its valid gebeurtenissen with `op` up to and on that day.
+
+    `feiten` holds one Feit for each soort; the measurements of duurzaam wonen stand apart.
+    """
+
+    traject: int
+    regio: str
+    feiten: dict[str, Feit]
+    metingen: tuple[Feit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taakstelling:
+    """Homes that one corporatie agreed to let; no woonproces means all of them together."""
+
+    regio: str
+    jaar: int
+    woonproces: str | None
+    corporatie: str
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spreiding:
+    """The agreed maximum of placements in one gemeente in a year, all woonprocessen together."""
+
+    regio: str
+    jaar: int
+    gemeente: str
+    maximum: int
+
+
+@dataclass(frozen=True, slots=True)
+class Klacht:
+    """A complaint as it is known on the peildatum; no uitspraak means no ruling yet."""
+
+    id: int
+    regio: str
+    ontvangen_op: date
+    uitspraak: str | None = None
+
+
+def _aanmelder_onbekend(slug: str, regio: str, op: date) -> str:
+    return "onbekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Gegevens:
+    """Everything the figures of one vraag are made from.
+
+    `standen` holds at least every traject with a gebeurtenis in the period, that rents, or that
+    has a measurement. `soort_aanmelder(slug, regio, op)` says convenantpartner, deelnemer or
+    onbekend. `namen` gives the label of an organisatie (slug), a gemeente (CBS code) and a
+    woonplaats (slug). `intakes_doel` is the goal for the period asked, None where none was set.
+    """
+
+    standen: Sequence[Stand]
+    taakstellingen: Sequence[Taakstelling] = ()
+    spreiding: Sequence[Spreiding] = ()
+    klachten: Sequence[Klacht] = ()
+    soort_aanmelder: Callable[[str, str, date], str] = _aanmelder_onbekend
+    namen: Mapping[str, str] = field(default_factory=dict)
+    intakes_doel: int | None = None

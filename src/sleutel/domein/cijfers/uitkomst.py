@@ -1,0 +1,52 @@
+"""From a vraag and what is known to all figures, their checks, and what lies behind each."""
+
+from dataclasses import dataclass, field
+
+from sleutel.domein.cijfers.afronding import Afgerond, Waarde, rond_af
+from sleutel.domein.cijfers.cijfer import Bewijs, Controle, bewijs
+from sleutel.domein.cijfers.definities import CODES, definitie
+from sleutel.domein.cijfers.emmers import Emmers
+from sleutel.domein.cijfers.stand import Gegevens
+from sleutel.domein.cijfers.vraag import Vraag
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """All figures of one vraag. `waarden` is unrounded and never lacks a code."""
+
+    vraag: Vraag
+    waarden: dict[str, Waarde]
+    controles: list[Controle]
+    _emmers: Emmers = field(repr=False)
+
+    def afgerond(self) -> dict[str, Afgerond]:
+        """The figures as they are shown, ready for JSON; rounded half up, only here."""
+        return {
+            code: rond_af(waarde, self.decimalen(code)) for code, waarde in self.waarden.items()
+        }
+
+    def decimalen(self, code: str) -> int:
+        """In how many decimals the fractions of a figure are shown."""
+        return definitie(code, self.vraag.jaar).eenheid.decimalen
+
+    def bewijs(self, code: str, deel: str | None = None) -> Bewijs:
+        """The trajecten, gebeurtenissen and complaints behind a figure or one of its parts.
+
+        A figure that is null has none. Raises KeyError for a code that does not exist.
+        """
+        cijfer = definitie(code, self.vraag.jaar)
+        return bewijs(cijfer, self._emmers, deel) if cijfer.heeft_zin(self.vraag) else Bewijs()
+
+    def achter(self, code: str, deel: str | None = None) -> tuple[int, ...]:
+        """The ids of the trajecten behind a figure; as many as a figure that counts them says."""
+        return self.bewijs(code, deel).trajecten
+
+
+def bereken(vraag: Vraag, gegevens: Gegevens) -> Uitkomst:
+    """Compute every figure and run its closing checks."""
+    emmers = Emmers(vraag, gegevens)
+    geldig = [cijfer for code in CODES if (cijfer := definitie(code, vraag.jaar)).heeft_zin(vraag)]
+    waarden: dict[str, Waarde] = dict.fromkeys(CODES)
+    waarden |= {cijfer.code: cijfer.bereken(emmers) for cijfer in geldig}
+    uitslagen = [toets(waarden, emmers) for cijfer in geldig for toets in cijfer.controles]
+    return Uitkomst(vraag, waarden, [u for u in uitslagen if u is not None], emmers)

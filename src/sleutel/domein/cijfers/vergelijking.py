@@ -1,0 +1,207 @@
+"""A table that somebody brings against the record, and against itself.
+
+First the record: a figure is equal when, rounded half up to the decimals published, it is the
+published one. A row that the record cannot answer is held against the other rows of the table.
+Each row ends in exactly one list.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from sleutel.domein.cijfers.aanwijzing import (
+    DEFINITIE,
+    SPLITSINGEN,
+    Bewering,
+    Rij,
+    lees,
+    splitsing_per,
+    telt_op,
+)
+from sleutel.domein.cijfers.afronding import Afgerond, Waarde, rond_af, rond_half_op, tekst
+from sleutel.domein.cijfers.controles import som
+from sleutel.domein.cijfers.uitkomst import Uitkomst
+from sleutel.domein.cijfers.zelfvergelijking import tegen_zichzelf
+from sleutel.domein.keuzelijst import Regio, Woonproces, sleutelvorm
+
+__all__ = ["Bevinding", "Rij", "Vergelijking", "vergelijk"]
+
+type Bereken = Callable[[int, Regio | None, Woonproces | None], Uitkomst | None]
+"""The figures of a year, region and woonproces; None when nothing of it is in the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """What was found about one row, with the numbers in a sentence in B1 Dutch."""
+
+    rij: int
+    cijfer: str
+    uitsplitsing: str
+    gepubliceerd: float | str
+    berekend: Afgerond
+    uitleg: str
+
+    def als_dict(self) -> dict[str, Any]:
+        return {naam: getattr(self, naam) for naam in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """How many rows are equal, which deviate, and which cannot be computed."""
+
+    gelijk: int
+    afwijkingen: list[Bevinding]
+    niet_te_berekenen: list[Bevinding]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gevonden:
+    waarde: int | Fraction
+    uitleg: str
+
+
+def vergelijk(rijen: Iterable[Rij], bereken: Bereken) -> Vergelijking:
+    """Hold every row against the record, and those that cannot be computed against the table."""
+    onthouden = cache(bereken)
+    gelijk = 0
+    afwijkingen: list[Bevinding] = []
+    onberekend: dict[int, Bevinding] = {}
+    beweringen: list[Bewering] = []
+    for nummer, rij in enumerate(rijen):
+        bewering = lees(rij)
+        if isinstance(bewering, str):
+            onberekend[~nummer] = _bevinding(rij, rij.waarde, None, bewering)
+            continue
+        beweringen.append(bewering)
+        gevonden = _zoek(bewering, onthouden)
+        if isinstance(gevonden, str):
+            onberekend[len(beweringen) - 1] = _bevinding(rij, bewering.gepubliceerd, None, gevonden)
+        elif rond_half_op(gevonden.waarde, bewering.decimalen) == bewering.getal:
+            gelijk += 1
+        else:
+            afgerond = rond_af(gevonden.waarde, _decimalen(bewering))
+            uitleg = f"In de tabel staat {_getal(bewering)}. {gevonden.uitleg}"
+            afwijkingen.append(_bevinding(rij, bewering.gepubliceerd, afgerond, uitleg))
+    te_toetsen = {plaats for plaats in onberekend if plaats >= 0}
+    for plaats, (berekend, uitleg) in tegen_zichzelf(beweringen, te_toetsen).items():
+        del onberekend[plaats]
+        bewering = beweringen[plaats]
+        afwijkingen.append(_bevinding(bewering.rij, bewering.gepubliceerd, berekend, uitleg))
+    return Vergelijking(
+        gelijk,
+        sorted(afwijkingen, key=lambda bevinding: bevinding.rij),
+        sorted(onberekend.values(), key=lambda bevinding: bevinding.rij),
+    )
+
+
+def _bevinding(rij: Rij, gepubliceerd: float | str, berekend: Afgerond, uitleg: str) -> Bevinding:
+    return Bevinding(rij.rij, rij.cijfer, rij.uitsplitsing, gepubliceerd, berekend, uitleg)
+
+
+def _decimalen(bewering: Bewering) -> int:
+    return DEFINITIE[bewering.plek.code].eenheid.decimalen
+
+
+def _getal(bewering: Bewering) -> str:
+    return tekst(bewering.getal, bewering.decimalen)
+
+
+def _zoek(bewering: Bewering, bereken: Bereken) -> _Gevonden | str:
+    """The figure that the record gives for a row, or why there is none."""
+    plek = bewering.plek
+    uitkomst = bereken(plek.jaar, plek.regio, plek.woonproces)
+    if uitkomst is None:
+        waar = f"van {plek.regio.label} " if plek.regio else ""
+        return f"Sleutel kent geen gebeurtenissen {waar}in {plek.jaar}."
+    if uitkomst.waarden[plek.code] is None:
+        return f"Het cijfer {plek.code} heeft in Sleutel geen waarde voor deze vraag."
+    if bewering.is_totaal:
+        return _totaal(bewering, uitkomst, bereken)
+    if bewering.deel is not None:
+        return _deel(bewering, uitkomst)
+    return _geheel(bewering, uitkomst)
+
+
+def _geheel(bewering: Bewering, uitkomst: Uitkomst) -> _Gevonden | str:
+    code = bewering.plek.code
+    waarde = uitkomst.waarden[code]
+    if isinstance(waarde, dict):
+        if not telt_op(code):
+            return (
+                f"Het cijfer {code} heeft delen. Zet in de kolom uitsplitsing welk deel u bedoelt."
+            )
+        waarde = som(waarde, DEFINITIE[code].veld)
+    if waarde is None:
+        return f"Het cijfer {code} heeft in Sleutel geen waarde voor deze vraag."
+    return _Gevonden(waarde, f"Sleutel berekent {tekst(waarde, _decimalen(bewering))}.")
+
+
+def _deel(bewering: Bewering, uitkomst: Uitkomst) -> _Gevonden | str:
+    """A part of the figure itself, or of the figures that divide it; absent in a count is 0."""
+    code, naam = bewering.plek.code, bewering.rij.uitsplitsing.strip()
+    bronnen = (code, *SPLITSINGEN[code])
+    verdelingen = [(b, w) for b in bronnen if isinstance(w := uitkomst.waarden[b], dict)]
+    if not verdelingen:
+        return f"Het cijfer {code} heeft geen delen. Laat de kolom uitsplitsing leeg."
+    for bron, verdeling in verdelingen:
+        delen = _platgeslagen(verdeling, DEFINITIE[bron].veld)
+        if bewering.deel in delen:
+            waarde = delen[bewering.deel]
+            if waarde is None:
+                return f"Het deel {naam} van {code} heeft in Sleutel geen waarde."
+            cijfers = tekst(waarde, _decimalen(bewering))
+            return _Gevonden(waarde, f"Sleutel berekent {cijfers} voor {naam}.")
+    if not telt_op(code):
+        return f"Het cijfer {code} heeft in Sleutel geen deel {naam}."
+    return _Gevonden(0, f"Sleutel telt 0 voor {naam}: dat deel komt niet voor.")
+
+
+def _platgeslagen(
+    verdeling: dict[str, Waarde], veld: str | None
+) -> dict[str, int | Fraction | None]:
+    """Each part by its name; of a part with several numbers its `veld`, and each by both names."""
+    delen: dict[str, int | Fraction | None] = {}
+    for naam, inhoud in verdeling.items():
+        sleutel = sleutelvorm(naam)
+        if not isinstance(inhoud, dict):
+            delen[sleutel] = inhoud
+            continue
+        dieper = _platgeslagen(inhoud, None)
+        delen |= {sleutel + deel: waarde for deel, waarde in dieper.items()}
+        if veld is not None:
+            delen[sleutel] = dieper[sleutelvorm(veld)]
+    return delen
+
+
+def _totaal(bewering: Bewering, uitkomst: Uitkomst, bereken: Bereken) -> _Gevonden | str:
+    """The sum of the parts: per corporatie and the like, or per woonproces or regio."""
+    code, per = bewering.plek.code, bewering.per
+    soort = " ".join(bewering.rij.uitsplitsing.split()[1:])
+    if not telt_op(code):
+        return f"De delen van {code} kunt u niet optellen: het is een gemiddelde of percentage."
+    if per in ("woonproces", "regio"):
+        samen = _over_de_rest(bewering, bereken)
+    else:
+        splitsing = splitsing_per(code, per)
+        if splitsing is None:
+            return f"Het cijfer {code} heeft geen delen {soort}."
+        samen = som(uitkomst.waarden[splitsing], DEFINITIE[splitsing].veld)
+    if samen is None:
+        return f"Het cijfer {code} heeft in Sleutel geen waarde voor deze vraag."
+    return _Gevonden(samen, f"De delen {soort} maken samen {samen}.".replace("  ", " "))
+
+
+def _over_de_rest(bewering: Bewering, bereken: Bereken) -> int | None:
+    """The sum over all woonprocessen or regions of the figure of a row; None when none has it."""
+    plek = bewering.plek
+    regios = [plek.regio] if plek.regio or bewering.per == "woonproces" else list(Regio)
+    processen = (
+        [plek.woonproces] if plek.woonproces or bewering.per == "regio" else list(Woonproces)
+    )
+    uitkomsten = [bereken(plek.jaar, regio, proces) for regio in regios for proces in processen]
+    veld = DEFINITIE[plek.code].veld
+    sommen = [som(u.waarden[plek.code], veld) for u in uitkomsten if u is not None]
+    bekend = [getal for getal in sommen if getal is not None]
+    return sum(bekend) if bekend else None

@@ -1,0 +1,190 @@
+"""Which organisation a name in the register means: from the file, from the record, or a new one."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from sleutel.domein.keuzelijst import ONBEKEND, OrganisatieSoort, Regio
+from sleutel.domein.register.lezing import GelezenRij
+from sleutel.domein.register.naslag import Naslag, naamsleutel
+from sleutel.domein.register.rijen import OrganisatieRij
+
+
+def maak_slug(naam: str, bezet: set[str]) -> str:
+    """A stable slug for a new organisation that no other has; the same input gives the same slug."""
+    plat = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().casefold()
+    basis = re.sub(r"[^a-z0-9]+", "-", plat).strip("-")[:60] or "organisatie"
+    slug, volgnummer = basis, 2
+    while slug in bezet or slug == ONBEKEND:
+        slug, volgnummer = f"{basis}-{volgnummer}", volgnummer + 1
+    return slug
+
+
+@dataclass(slots=True)
+class _Organisatie:
+    slug: str
+    naam: str
+    soort: OrganisatieSoort
+    regios: set[Regio]
+
+
+class Organisaties:
+    """The organisations of the file and the record together; what the file says goes first.
+
+    A corporatie is held against the organisations of its region where the file or the record has any; elsewhere,
+    and for other parties everywhere, an unknown name is proposed as a new organisation.
+    """
+
+    def __init__(self, naslag: Naslag) -> None:
+        self._bekend = {
+            sleutel: _Organisatie(bekend.slug, bekend.naam, bekend.soort, set(bekend.regios))
+            for sleutel, bekend in naslag.organisaties.items()
+        }
+        self._slugs = {bekend.slug for bekend in self._bekend.values()}
+        self._getoetst = set(naslag.regios_met_organisaties)
+        self._in_bestand: dict[tuple[str, Regio], int] = {}
+        self._soort_in_bestand: dict[str, tuple[OrganisatieSoort, int]] = {}
+        self._geweigerd: dict[tuple[str, Regio], int] = {}
+        self._voorstellen: dict[tuple[str, Regio], bool] = {}
+
+    def lees(self, rij: GelezenRij) -> OrganisatieRij | None:
+        """Take in one row of the table organisaties, or refuse it."""
+        naam: str | None = rij.waarden.get("naam")
+        soort: OrganisatieSoort | None = rij.waarden.get("soort")
+        regio: Regio | None = rij.waarden.get("regio")
+        if regio is not None:
+            self._getoetst.add(regio)
+        if naam is None or regio is None:
+            return None
+        sleutel = naamsleutel(naam)
+        eerder = self._in_bestand.setdefault((sleutel, regio), rij.rij)
+        if eerder != rij.rij:
+            rij.weiger("naam", f"Deze organisatie staat voor {regio.label} al op rij {eerder}.")
+        if soort is not None:
+            andere, op_rij = self._soort_in_bestand.setdefault(sleutel, (soort, rij.rij))
+            if andere != soort:
+                rij.weiger("soort", f"Op rij {op_rij} is deze organisatie een {andere.label}.")
+        if soort is None or not rij.goed:
+            if eerder == rij.rij:
+                self._geweigerd[sleutel, regio] = rij.rij
+            return None
+        bekend = self._neem_op(sleutel, naam, soort)
+        if bekend.soort != soort:
+            rij.merk_op("soort", f"Tot nu toe was deze organisatie een {bekend.soort.label}.")
+        bekend.naam, bekend.soort = naam, soort
+        bekend.regios.add(regio)
+        return OrganisatieRij(
+            rij=rij.rij,
+            slug=bekend.slug,
+            naam=naam,
+            soort=soort,
+            regio=regio,
+            convenantpartner=rij.waarden.get("convenantpartner"),
+        )
+
+    def vind_corporatie(self, rij: GelezenRij, kolom: str = "corporatie") -> str | None:
+        """The slug of the corporatie in `kolom`; refuses what is no corporatie of the region."""
+        naam, regio = rij.waarden.get(kolom), rij.waarden.get("regio")
+        if naam is None or regio is None:
+            return None
+        sleutel = naamsleutel(naam)
+        if regio not in self._getoetst:
+            return self._stel_voor(sleutel, naam, OrganisatieSoort.CORPORATIE, regio, rij, kolom)
+        bekend = self._bekend.get(sleutel)
+        if bekend is None or regio not in bekend.regios or (sleutel, regio) in self._voorstellen:
+            rij.weiger(kolom, self._onbekende_corporatie(sleutel, regio))
+            return None
+        if bekend.soort != OrganisatieSoort.CORPORATIE:
+            rij.weiger(kolom, f"Deze organisatie is een {bekend.soort.label}, geen corporatie.")
+            return None
+        self._meld_schrijfwijze(rij, kolom, naam, bekend)
+        return bekend.slug
+
+    def vind_partij(self, rij: GelezenRij, kolom: str) -> str | None:
+        """The slug of the organisation in `kolom`, of whatever soort; an unknown one is proposed."""
+        naam, regio = rij.waarden.get(kolom), rij.waarden.get("regio")
+        if naam is None or regio is None:
+            return None
+        sleutel = naamsleutel(naam)
+        if sleutel == ONBEKEND:
+            rij.laat_weg(kolom, 'Wat onbekend is, blijft leeg. "Onbekend" is weggelaten.')
+            return None
+        bekend = self._bekend.get(sleutel)
+        voorgesteld = (sleutel, regio) in self._voorstellen
+        if bekend is not None and regio in bekend.regios and not voorgesteld:
+            self._meld_schrijfwijze(rij, kolom, naam, bekend)
+            return bekend.slug
+        if regio in self._getoetst:
+            rij.merk_op(
+                kolom,
+                f"Deze organisatie staat niet bij de organisaties van {regio.label}. "
+                "Zij is toegevoegd als zorgpartij.",
+            )
+        return self._stel_voor(sleutel, naam, OrganisatieSoort.ZORGPARTIJ, regio, rij, kolom)
+
+    def neem_voorstellen_over(self, rij: GelezenRij) -> None:
+        """The row is good: the new organisations that it names may come into being."""
+        for kolom in ("aanmelder", "corporatie", "begeleiding_door"):
+            naam = rij.waarden.get(kolom)
+            sleutel = (naamsleutel(naam), rij.waarden["regio"]) if naam is not None else None
+            if sleutel in self._voorstellen:
+                self._voorstellen[sleutel] = True
+
+    def nieuwe(self) -> list[OrganisatieRij]:
+        """The organisations that good rows name and that neither file nor record has."""
+        return [
+            OrganisatieRij(
+                rij=0,
+                slug=self._bekend[sleutel].slug,
+                naam=self._bekend[sleutel].naam,
+                soort=self._bekend[sleutel].soort,
+                regio=regio,
+            )
+            for (sleutel, regio), goed in self._voorstellen.items()
+            if goed
+        ]
+
+    def _neem_op(self, sleutel: str, naam: str, soort: OrganisatieSoort) -> _Organisatie:
+        if sleutel not in self._bekend:
+            slug = maak_slug(naam, self._slugs)
+            self._slugs.add(slug)
+            self._bekend[sleutel] = _Organisatie(slug, naam, soort, set())
+        return self._bekend[sleutel]
+
+    def _stel_voor(
+        self,
+        sleutel: str,
+        naam: str,
+        soort: OrganisatieSoort,
+        regio: Regio,
+        rij: GelezenRij,
+        kolom: str,
+    ) -> str:
+        nieuw = sleutel not in self._bekend
+        bekend = self._neem_op(sleutel, naam, soort)
+        if not nieuw:
+            self._meld_schrijfwijze(rij, kolom, naam, bekend)
+        if regio not in bekend.regios:
+            self._voorstellen.setdefault((sleutel, regio), False)
+            bekend.regios.add(regio)
+        alleen_voorgesteld = all((sleutel, elke) in self._voorstellen for elke in bekend.regios)
+        if soort == OrganisatieSoort.CORPORATIE and alleen_voorgesteld:
+            bekend.soort = soort
+        return bekend.slug
+
+    def _meld_schrijfwijze(
+        self, rij: GelezenRij, kolom: str, naam: str, bekend: _Organisatie
+    ) -> None:
+        if naam != bekend.naam:
+            rij.merk_op(kolom, f'Gelezen als "{bekend.naam}".')
+
+    def _onbekende_corporatie(self, sleutel: str, regio: Regio) -> str:
+        if geweigerd := self._geweigerd.get((sleutel, regio)):
+            return (
+                f"Deze corporatie staat op rij {geweigerd} van de tabel organisaties, maar die rij "
+                "is geweigerd. Verbeter eerst die rij."
+            )
+        return (
+            f"Dit is geen corporatie van {regio.label}. Verbeter de naam, "
+            "of zet haar in de tabel organisaties."
+        )

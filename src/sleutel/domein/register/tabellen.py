@@ -1,0 +1,153 @@
+"""Format 1 as data: the tables, their columns, how a cell is read and which are required.
+
+`docs/register.md` is the same in words.
+"""
+
+from dataclasses import dataclass
+
+from sleutel.domein.keuzelijst import (
+    Herkomst,
+    Huurachterstand,
+    OrganisatieSoort,
+    Overlast,
+    Reden,
+    Regio,
+    Resultaat,
+    TariefSoort,
+    Toeleiding,
+    Uitspraak,
+    Woonproces,
+    Woonsituatie,
+)
+from sleutel.domein.register.cellen import (
+    Lezer,
+    keuze,
+    keuze_of_overig,
+    lees_aantal,
+    lees_bedrag,
+    lees_datum,
+    lees_ja_nee,
+    lees_jaar,
+    lees_kenmerk,
+    lees_tekst,
+    lees_verhaal,
+)
+
+REDEN = "reden"
+"""The column that the file of refused rows adds; the reader passes over it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabelvorm:
+    """One table of the format: how to read each column, and which must be there and be filled."""
+
+    naam: str
+    kolommen: dict[str, Lezer]
+    verplicht: tuple[str, ...]
+
+
+_VORMEN = (
+    Tabelvorm(
+        "trajecten",
+        {
+            "traject": lees_kenmerk,
+            "kandidaat": lees_kenmerk,
+            "regio": keuze(Regio),
+            "woonproces": keuze(Woonproces),
+            "verkort_aangevraagd": lees_ja_nee,
+            "toeleiding": keuze(Toeleiding),
+            "aanmelder": lees_tekst,
+            "aangemeld_op": lees_datum,
+            "herkomst": keuze_of_overig(Herkomst),
+            "gemeente_herkomst": lees_tekst,
+            "afgevallen_op": lees_datum,
+            "afgevallen_reden": keuze_of_overig(Reden),
+            "intake_op": lees_datum,
+            "na_intake_afgesloten_op": lees_datum,
+            "na_intake_reden": keuze_of_overig(Reden),
+            "wachtlijst_op": lees_datum,
+            "corporatie": lees_tekst,
+            "start_huren_op": lees_datum,
+            "woonplaats": lees_tekst,
+            "gemeente_woning": lees_tekst,
+            "afgesloten_op": lees_datum,
+            "resultaat": keuze(Resultaat),
+            "reden_afsluiting": keuze_of_overig(Reden),
+            "begeleiding_door": lees_tekst,
+            "begeleiding_gedeclareerd_op": lees_datum,
+            "begeleiding_uitbetaald_op": lees_datum,
+            "factuur_op": lees_datum,
+            "factuur_betaald_op": lees_datum,
+        },
+        ("traject", "kandidaat", "regio", "woonproces", "aangemeld_op"),
+    ),
+    Tabelvorm(
+        "organisaties",
+        {
+            "naam": lees_tekst,
+            "soort": keuze(OrganisatieSoort),
+            "regio": keuze(Regio),
+            "convenantpartner": lees_ja_nee,
+        },
+        ("naam", "soort", "regio"),
+    ),
+    Tabelvorm(
+        "taakstelling",
+        {
+            "jaar": lees_jaar,
+            "regio": keuze(Regio),
+            "woonproces": keuze(Woonproces),
+            "corporatie": lees_tekst,
+            "gemeente": lees_tekst,
+            "aantal": lees_aantal,
+        },
+        ("jaar", "regio", "corporatie", "aantal"),
+    ),
+    Tabelvorm(
+        "spreiding",
+        {
+            "jaar": lees_jaar,
+            "regio": keuze(Regio),
+            "gemeente": lees_tekst,
+            "maximum": lees_aantal,
+        },
+        ("jaar", "regio", "gemeente", "maximum"),
+    ),
+    Tabelvorm(
+        "tarieven",
+        {
+            "jaar": lees_jaar,
+            "regio": keuze(Regio),
+            "soort": keuze(TariefSoort),
+            "bedrag": lees_bedrag,
+        },
+        ("jaar", "regio", "soort", "bedrag"),
+    ),
+    Tabelvorm(
+        "duurzaamheid",
+        {
+            "traject": lees_tekst,
+            "regio": keuze(Regio),
+            "gemeten_op": lees_datum,
+            "woonsituatie": keuze(Woonsituatie),
+            "overlast": keuze(Overlast),
+            "huurachterstand": keuze(Huurachterstand),
+        },
+        ("traject", "gemeten_op"),
+    ),
+    Tabelvorm(
+        "klachten",
+        {
+            "nummer": lees_tekst,
+            "regio": keuze(Regio),
+            "ontvangen_op": lees_datum,
+            "onderwerp": lees_verhaal,
+            "uitspraak_op": lees_datum,
+            "uitspraak": keuze_of_overig(Uitspraak),
+            "opvolging": lees_verhaal,
+        },
+        ("nummer", "regio", "ontvangen_op"),
+    ),
+)
+
+TABELLEN: dict[str, Tabelvorm] = {vorm.naam: vorm for vorm in _VORMEN}

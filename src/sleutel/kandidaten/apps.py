@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KandidatenConfig(AppConfig):
+    name = "sleutel.kandidaten"
+    verbose_name = "Kandidaten"

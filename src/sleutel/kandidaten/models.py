@@ -1,0 +1,25 @@
+"""The person who is to be housed. Nothing here is needed for a figure, all of it can be erased."""
+
+import uuid
+
+from django.db import models
+
+
+class Kandidaat(models.Model):
+    """A person, known to the loket of a region by a pseudonym.
+
+    Identity, contact and household come with the aanmelding; a register holds the pseudonym only.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    regio = models.ForeignKey("partijen.Regio", models.PROTECT, related_name="+")
+    nummer = models.CharField(max_length=200, help_text="Het pseudoniem van het loket.")
+
+    class Meta:
+        db_table = "kandidaat"
+        constraints = [
+            models.UniqueConstraint(fields=["regio", "nummer"], name="kandidaat_nummer_per_regio"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nummer

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KlachtenConfig(AppConfig):
+    name = "sleutel.klachten"
+    verbose_name = "Klachten"

@@ -1,0 +1,118 @@
+"""Reading the parties: names by code, how organisations take part in regions, and who works for whom."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from sleutel.common.klok import vandaag
+from sleutel.domein.keuzelijst import OrganisatieSoort as RegisterSoort
+from sleutel.domein.rollen import Rol
+
+from .actor import Actor
+from .models import Account, Convenant, Gemeente, Kern, Lidmaatschap, Organisatie
+
+DEMO_DOMEIN = "demo.sleutel.invalid"
+"""The e-mail addresses of the demo accounts end with this; it exists nowhere."""
+
+
+def names_by_code() -> dict[str, str]:
+    """What people read for the code of a village, a municipality or an organisation."""
+    return {
+        code: naam
+        for model in (Kern, Gemeente, Organisatie)
+        for code, naam in model.objects.order_by().values_list("code", "naam")
+    }
+
+
+def organisation_ids() -> dict[str, int]:
+    """The id of every organisation by its code."""
+    return dict(Organisatie.objects.order_by().values_list("code", "id"))
+
+
+def convenanten() -> list[tuple[str, str, DateRange, bool | None]]:
+    """(organisation, region, when, convenantpartner) of everyone who takes part."""
+    rows = Convenant.objects.order_by("id")
+    return list(rows.values_list("organisatie__code", "regio_id", "geldig", "convenantpartner"))
+
+
+def villages_by_municipality() -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """(code, name, [(code, name) of its villages]) of every municipality."""
+    gemeenten = Gemeente.objects.prefetch_related("kernen").order_by("code")
+    return [
+        (gemeente.code, gemeente.naam, [(kern.code, kern.naam) for kern in gemeente.kernen.all()])
+        for gemeente in gemeenten
+    ]
+
+
+def organisations_by_region() -> list[tuple[str, str, str, list[str]]]:
+    """(code, name, kind, regions) of the organisations of which a register can speak."""
+    organisaties = (
+        Organisatie.objects.filter(soort__in=[soort.value for soort in RegisterSoort])
+        .prefetch_related("convenanten")
+        .order_by("code")
+    )
+    return [
+        (o.code, o.naam, o.soort, [c.regio_id for c in o.convenanten.all()]) for o in organisaties
+    ]
+
+
+def regions_with_organisations() -> set[str]:
+    """The regions whose organisations the loket listed."""
+    rows = Convenant.objects.filter(uit_organisaties=True)
+    return set(rows.order_by().values_list("regio_id", flat=True).distinct())
+
+
+def command_line_actor() -> Actor:
+    """Who works at the command line: the loket, under an account with which nobody signs in."""
+    lidmaatschap = Lidmaatschap.objects.select_related("account", "organisatie").get(
+        account__email="opdrachtregel@sleutel.invalid"
+    )
+    return as_actor(lidmaatschap)
+
+
+def as_actor(lidmaatschap: Lidmaatschap) -> Actor:
+    """Who acts under this membership."""
+    return Actor(
+        lidmaatschap.account_id,
+        lidmaatschap.organisatie_id,
+        Rol(lidmaatschap.rol),
+        lidmaatschap.account.naam,
+        lidmaatschap.organisatie.naam,
+        lidmaatschap.organisatie.soort,
+    )
+
+
+def memberships_of(account: Account) -> list[Lidmaatschap]:
+    """The memberships of the account that hold today; none when it may not sign in."""
+    rows = Lidmaatschap.objects.active_on(vandaag()).filter(account=account)
+    return list(rows.select_related("account", "organisatie"))
+
+
+def chosen(memberships: Sequence[Lidmaatschap], gekozen: UUID | None) -> Lidmaatschap | None:
+    """The one membership under which somebody works now.
+
+    The one chosen; without a choice the only one. A choice that no longer holds is never replaced by
+    another: the person chooses again, and so never works for somebody without knowing.
+    """
+    if gekozen is None:
+        return memberships[0] if len(memberships) == 1 else None
+    return next((lid for lid in memberships if lid.uuid == gekozen), None)
+
+
+def actor_for(account: Account, lidmaatschap: UUID | None) -> Actor | None:
+    """As whom the account works today under this choice (see `chosen`), or None."""
+    membership = chosen(memberships_of(account), lidmaatschap)
+    return as_actor(membership) if membership else None
+
+
+def demo_memberships() -> list[Lidmaatschap]:
+    """The memberships of the demo accounts that hold today, by role."""
+    rows = Lidmaatschap.objects.active_on(vandaag()).filter(
+        account__email__endswith=f"@{DEMO_DOMEIN}"
+    )
+    order = list(Rol)
+    return sorted(
+        rows.select_related("account", "organisatie"),
+        key=lambda lid: (order.index(Rol(lid.rol)), lid.account.email),
+    )

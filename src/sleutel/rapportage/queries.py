@@ -1,0 +1,68 @@
+"""Figures: the one place where a question becomes an answer, for pages, commands, report and export."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+
+from sleutel.domein.cijfers.stand import Gegevens
+from sleutel.domein.cijfers.uitkomst import Uitkomst, bereken
+from sleutel.domein.cijfers.vraag import Vraag
+from sleutel.domein.keuzelijst import ONBEKEND, Regio
+from sleutel.klachten.queries import complaints_known_on
+from sleutel.partijen.actor import Actor
+from sleutel.partijen.queries import convenanten, names_by_code
+from sleutel.toewijzing.queries import spreiding_known_on, taakstellingen_known_on
+from sleutel.trajecten.scopes import may_see_figures
+
+from . import standen
+
+
+def uitkomst(vraag: Vraag, *, actor: Actor) -> Uitkomst:
+    """All figures of this vraag. Raises PermissionDenied for an actor who may not see figures."""
+    return bereken(vraag, gegevens(vraag, actor=actor))
+
+
+def gegevens(vraag: Vraag, *, actor: Actor) -> Gegevens:
+    """What the figures of this vraag are made from, whatever the woonproces.
+
+    Raises PermissionDenied for an actor who may not see figures.
+    """
+    if not may_see_figures(actor):
+        raise PermissionDenied
+    regios = _regios(vraag)
+    return Gegevens(
+        standen=standen.load_standen(vraag, regios),
+        taakstellingen=taakstellingen_known_on(vraag.peildatum, jaar=vraag.jaar, regios=regios),
+        spreiding=spreiding_known_on(vraag.peildatum, jaar=vraag.jaar, regios=regios),
+        klachten=complaints_known_on(vraag.peildatum, regios=regios),
+        soort_aanmelder=_kind_of_aanmelder(),
+        namen=names_by_code(),
+    )
+
+
+def anything_happened(vraag: Vraag, *, actor: Actor) -> bool:
+    """Whether the record knows anything of this period and these regions."""
+    if not may_see_figures(actor):
+        raise PermissionDenied
+    return standen.anything_happened(vraag, _regios(vraag))
+
+
+def _regios(vraag: Vraag) -> list[str]:
+    return [regio.value for regio in vraag.regios or Regio]
+
+
+def _kind_of_aanmelder() -> Callable[[str, str, date], str]:
+    """convenantpartner or deelnemer, on the day of the aanmelding; `onbekend` where nobody said."""
+    known = defaultdict(list)
+    for code, regio, geldig, partner in convenanten():
+        known[code, regio].append((geldig, partner))
+
+    def kind(code: str, regio: str, op: date) -> str:
+        for geldig, partner in known.get((code, regio), ()):
+            if op in geldig and partner is not None:
+                return "convenantpartner" if partner else "deelnemer"
+        return ONBEKEND
+
+    return kind

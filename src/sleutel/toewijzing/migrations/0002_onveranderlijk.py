@@ -1,0 +1,13 @@
+"""What was recorded here is corrected by a new row, never changed."""
+
+from django.db import migrations
+
+from sleutel.common.append_only import seal
+
+
+class Migration(migrations.Migration):
+    dependencies = [("toewijzing", "0001_initial"), ("common", "0001_rollen")]
+    operations = [
+        seal("taakstelling", "jaar", "regio_id", "woonproces", "corporatie_id", "gemeente"),
+        seal("spreidingsafspraak", "jaar", "regio_id", "gemeente"),
+    ]

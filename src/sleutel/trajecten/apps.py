@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TrajectenConfig(AppConfig):
+    name = "sleutel.trajecten"
+    verbose_name = "Trajecten"

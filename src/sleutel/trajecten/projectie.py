@@ -1,0 +1,112 @@
+"""What pages read of a traject, folded from its log. No guards are asked here: what happened, happened."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sleutel.common.projectie import Projectie
+from sleutel.domein.procesgang.logboek import Regel, replacements, valid
+from sleutel.domein.procesgang.soorten import Soort
+from sleutel.domein.procesgang.stappen import STAPPEN
+from sleutel.domein.procesgang.vouwen import toestand_na
+
+from .models import Doel, Niveau, Toegang
+
+LOKET = "loket-housing"
+"""The code of the organisation that holds the procesregie of every traject."""
+
+TRAJECT_VELDEN = (
+    "toestand",
+    "toestand_sinds",
+    "woonproces",
+    "aanmelder_id",
+    "corporatie_id",
+    "aangemeld_op",
+    "intake_op",
+    "wachtlijst_op",
+    "start_huren_op",
+    "einde_op",
+    "resultaat",
+)
+
+EINDE = (
+    Soort.AFGESLOTEN,
+    Soort.BEEINDIGD_VOOR_HUREN,
+    Soort.NEGATIEF_NA_INTAKE,
+    Soort.AFGEVALLEN,
+)
+
+CHAIN = frozenset(stap.soort for stap in STAPPEN if stap.doel is not None)
+"""The kinds that move a traject on; money and measurements do not."""
+
+GIVEN_BY = {
+    Soort.AANGEMELD: ("aanmelder", Niveau.KETEN, Doel.AANMELDING),
+    Soort.OP_WACHTLIJST: ("corporatie", Niveau.PROFIEL, Doel.HUISVESTING),
+    Soort.START_HUREN: ("begeleiding_door", Niveau.KETEN, Doel.BEGELEIDING),
+}
+"""Which attribute of which gebeurtenis names a party that may see the traject, how much, what for."""
+
+
+def traject_values(log: Sequence[Regel], codes: Mapping[str, int]) -> tuple[Any, ...]:
+    """The projected fields of a traject, in the order of `TRAJECT_VELDEN`."""
+    counting = valid(log)
+    by_kind = {regel.soort: regel for regel in counting}
+
+    def day(soort: Soort) -> date | None:
+        return by_kind[soort].op if soort in by_kind else None
+
+    def attribute(soort: Soort, name: str) -> Any:
+        return by_kind[soort].gegevens.get(name) if soort in by_kind else None
+
+    einde = next((by_kind[soort] for soort in EINDE if soort in by_kind), None)
+    corporatie = attribute(Soort.START_HUREN, "corporatie") or attribute(
+        Soort.OP_WACHTLIJST, "corporatie"
+    )
+    return (
+        toestand_na(regel.soort for regel in counting).value,
+        max(regel.op for kind, regel in by_kind.items() if kind in CHAIN),
+        attribute(Soort.GESCREEND, "woonproces") or attribute(Soort.AANGEMELD, "woonproces"),
+        codes.get(attribute(Soort.AANGEMELD, "aanmelder") or ""),
+        codes.get(corporatie or ""),
+        day(Soort.AANGEMELD),
+        day(Soort.INTAKE_GEHOUDEN),
+        day(Soort.OP_WACHTLIJST),
+        day(Soort.START_HUREN),
+        einde.op if einde else None,
+        (einde.gegevens.get("resultaat") or "") if einde else "",
+    )
+
+
+def toegang_rows(
+    traject: int, log: Sequence[Regel], codes: Mapping[str, int]
+) -> Iterable[tuple[Any, ...]]:
+    """Who may see the traject: the loket, the aanmelder, the corporatie of the list, the begeleider.
+
+    Known from the day the gebeurtenis was known, until the day a correction took its place.
+    """
+    replaced_by = replacements(log)
+    for regel in log:
+        if regel.ingetrokken:
+            continue
+        replacement = replaced_by.get(regel.id)
+        tot = replacement.bekend_op if replacement else None
+        if regel.soort == Soort.AANGEMELD:
+            yield _row(traject, codes[LOKET], Niveau.VOLLEDIG, Doel.PROCESREGIE, regel, tot)
+        if regel.soort in GIVEN_BY:
+            attribute, niveau, doel = GIVEN_BY[Soort(regel.soort)]
+            party = codes.get(regel.gegevens.get(attribute, ""))
+            if party is not None:
+                yield _row(traject, party, niveau, doel, regel, tot)
+
+
+def _row(
+    traject: int, party: int, niveau: Niveau, doel: Doel, regel: Regel, tot: date | None
+) -> tuple[Any, ...]:
+    return (traject, party, niveau.value, doel.value, regel.bekend_op, tot, regel.id)
+
+
+TOEGANG = Projectie(
+    Toegang,
+    ("traject", "organisatie", "niveau", "doel", "sinds", "tot", "gebeurtenis"),
+    toegang_rows,
+)

@@ -1,0 +1,59 @@
+"""Reading trajecten and their logs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from sleutel.domein.procesgang.logboek import Regel
+from sleutel.partijen.actor import Actor
+
+from .models import Gebeurtenis, Toegang, Traject
+from .scopes import may_see_figures, may_see_trajecten  # noqa: F401 - pages ask them here
+
+REGEL_FIELDS = ("id", "soort", "op", "bekend_op", "gegevens", "vervangt_id", "ingetrokken", "bron")
+
+
+def visible_trajecten(actor: Actor) -> QuerySet[Traject]:
+    """The trajecten that the actor may see, each with what a list shows of it."""
+    return Traject.objects.visible_to(actor).select_related("regio", "aanmelder", "corporatie")
+
+
+def count_by_state(actor: Actor) -> dict[str, int]:
+    """How many trajecten that the actor may see stand in each toestand."""
+    rows = Traject.objects.visible_to(actor).order_by().values_list("toestand")
+    return dict(rows.annotate(aantal=Count("pk")))
+
+
+def access_to(traject: Traject) -> QuerySet[Toegang]:
+    """Who may see, or could see, a traject that somebody may see."""
+    return traject.toegang.select_related("organisatie", "gebeurtenis").order_by(
+        "organisatie__sorteernaam", "sinds", "id"
+    )
+
+
+def logs_of(trajecten: Iterable[int]) -> dict[int, list[Regel]]:
+    """Per traject everything that was ever recorded of it, corrections included, in order of id."""
+    logs: dict[int, list[Regel]] = defaultdict(list)
+    rows = Gebeurtenis.objects.filter(traject__in=list(trajecten)).order_by("id")
+    for traject, *values in rows.values_list("traject_id", *REGEL_FIELDS):
+        logs[traject].append(Regel(*values))
+    return logs
+
+
+def traject_ids() -> Iterator[int]:
+    """Every traject of the record, in order."""
+    return Traject.objects.order_by("id").values_list("id", flat=True).iterator(chunk_size=10_000)
+
+
+def known_numbers() -> dict[tuple[str, str], int]:
+    """(region, number) -> id of every traject of the record."""
+    rows = Traject.objects.values_list("regio_id", "nummer", "id").order_by()
+    return {(regio, nummer): traject for regio, nummer, traject in rows.iterator(chunk_size=20_000)}
+
+
+def projected_values(trajecten: Iterable[int], fields: tuple[str, ...]) -> dict[int, Any]:
+    """Per traject its projected fields as stored."""
+    rows = Traject.objects.filter(id__in=list(trajecten)).values_list("id", *fields).order_by()
+    return {traject: tuple(values) for traject, *values in rows}

@@ -1,0 +1,118 @@
+"""The question for figures as a form, of which the answers stand in the address."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from sleutel.common.klok import vandaag
+from sleutel.domein.cijfers import Vraag
+from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
+
+from .templatetags.opmaak import datum
+
+VROEGSTE = 1990
+
+
+def keuzes(lijst: type[Keuzelijst]) -> list[tuple[str, str]]:
+    return [(lid.value, lid.label) for lid in lijst]
+
+
+class VraagForm(forms.Form):
+    """Year or quarter, regions (none is all), woonproces, and known as of when."""
+
+    jaar = forms.IntegerField(
+        label="Jaar",
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        error_messages={
+            "required": "Vul een jaar in.",
+            "invalid": "Vul een jaar in met vier cijfers, bijvoorbeeld 2021.",
+        },
+    )
+    kwartaal = forms.TypedChoiceField(
+        label="Kwartaal",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", "Heel het jaar"), *((n, f"{n}e kwartaal") for n in (1, 2, 3, 4))],
+        error_messages={"invalid_choice": "Kies een kwartaal uit de lijst."},
+    )
+    woonproces = forms.ChoiceField(
+        label="Woonproces",
+        required=False,
+        choices=[("", "Alle samen"), *keuzes(Woonproces)],
+        error_messages={"invalid_choice": "Kies een woonproces uit de lijst."},
+    )
+    peildatum = forms.DateField(
+        label="Bekend op (peildatum)",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        error_messages={"invalid": "Vul een datum in, bijvoorbeeld 31-12-2021."},
+    )
+    regio = forms.MultipleChoiceField(
+        label="Regio",
+        required=False,
+        choices=keuzes(Regio),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Kies regio's uit de lijst."},
+    )
+
+    @classmethod
+    def van_adres(cls, adres: QueryDict) -> "VraagForm":
+        """The form of what the address asks; without a year that of today."""
+        vraag = adres.copy()
+        vraag.setdefault("jaar", str(vandaag().year))
+        return cls(vraag)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam, veld in self.fields.items():
+            soort = "select" if isinstance(veld.widget, forms.Select) else "textbox"
+            if naam != "regio":
+                veld.widget.attrs["class"] = f"utrecht-{soort} utrecht-{soort}--html-{_html(soort)}"
+
+    def clean_jaar(self) -> int:
+        jaar = self.cleaned_data["jaar"]
+        if not VROEGSTE <= jaar <= vandaag().year:
+            raise forms.ValidationError(
+                f"Kies een jaar van {VROEGSTE} tot en met {vandaag().year}."
+            )
+        return jaar
+
+    def clean_peildatum(self) -> date | None:
+        peildatum = self.cleaned_data["peildatum"]
+        if peildatum is not None and peildatum > vandaag():
+            raise forms.ValidationError(
+                f"Kies een dag tot en met vandaag, {datum(vandaag())}. Later is nog niets bekend."
+            )
+        return peildatum
+
+    def vraag(self) -> Vraag:
+        """The question; only of a form without errors. Without a peildatum: as known today."""
+        gegeven = self.cleaned_data
+        woonproces = gegeven["woonproces"]
+        return Vraag(
+            jaar=gegeven["jaar"],
+            kwartaal=gegeven["kwartaal"],
+            regios=tuple(Regio(code) for code in gegeven["regio"]),
+            woonproces=Woonproces(woonproces) if woonproces else None,
+            peildatum=gegeven["peildatum"] or vandaag(),
+        )
+
+
+def _html(soort: str) -> str:
+    return "select" if soort == "select" else "input"
+
+
+def in_woorden(vraag: Vraag) -> str:
+    """Write “Parkstad, Housing, het jaar 2021, zoals bekend op 31 december 2021”."""
+    regios = [regio.label for regio in vraag.regios]
+    waar = " en ".join([", ".join(regios[:-1]), regios[-1]] if len(regios) > 1 else regios)
+    wat = vraag.woonproces.label if vraag.woonproces else "alle woonprocessen"
+    wanneer = f"het {vraag.kwartaal}e kwartaal van" if vraag.kwartaal else "het jaar"
+    return (
+        f"{waar or 'Alle regio’s'}, {wat}, {wanneer} {vraag.jaar}, "
+        f"zoals bekend op {datum(vraag.peildatum)}"
+    )

@@ -1,0 +1,46 @@
+"""The first page after signing in, by role, and what robots are told."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from sleutel.domein.procesgang.toestanden import Toestand
+from sleutel.domein.rollen import Rol
+from sleutel.trajecten.queries import count_by_state, may_see_figures, may_see_trajecten
+
+from .toegang import Verzoek, open_to_everyone, open_to_members
+
+WAT_KOMT = {
+    Rol.AANMELDER: "Straks meldt u hier mensen aan en ziet u hoe het met uw aanmeldingen gaat.",
+    Rol.BEGELEIDER: "Straks ziet u hier wie u begeleidt en dient u hier uw declaraties in.",
+    Rol.GEMEENTE_BEOORDELAAR: "Straks beoordeelt u hier aanmeldingen en maakt u uw besluit bekend.",
+    Rol.GEMEENTE_BELEID: "Straks ziet u hier hoe de woningen over de gemeenten zijn verspreid.",
+    Rol.GEMEENTE_FINANCIER: "Straks ziet u hier wat u hebt afgesproken te betalen en wat is betaald.",
+    Rol.CORPORATIE: "Straks ziet u hier de woonprofielen en uw taakstelling en biedt u woningen aan.",
+    Rol.KLACHTENCOMMISSIE: "Straks behandelt u hier klachten en geeft u uw uitspraak.",
+    Rol.HUURDERSORGANISATIE: "Straks ziet u hier of de woningen eerlijk worden verdeeld, zonder namen.",
+    Rol.FUNCTIONEEL_BEHEERDER: "Straks stelt u hier de regio's, de termijnen en de tarieven in.",
+    Rol.PRIVACY_OFFICER: "Straks ziet u hier wie welk dossier heeft bekeken.",
+    Rol.KANDIDAAT: "Straks ziet u hier hoe ver u bent, wie meekijkt en wie u kunt bellen.",
+}
+"""What will come for a role that has no pages yet, in one sentence."""
+
+
+@open_to_members
+@require_safe
+def start(request: Verzoek) -> HttpResponse:
+    """The loket: its trajecten by toestand. The bestuur: the figures. Others: what comes."""
+    if may_see_trajecten(request.actor):
+        aantallen = count_by_state(request.actor)
+        standen = [(toestand, aantallen.get(toestand.value, 0)) for toestand in Toestand]
+        context = {"standen": standen, "totaal": sum(aantallen.values())}
+        return render(request, "web/start_loket.html", context)
+    if may_see_figures(request.actor):
+        return redirect("cijfers")
+    return render(request, "web/start_komt.html", {"wat_komt": WAT_KOMT[request.actor.rol]})
+
+
+@open_to_everyone
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain")

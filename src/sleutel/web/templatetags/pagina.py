@@ -1,0 +1,47 @@
+"""What every page shows around its own: the menu of the role, and what the demo says."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import QueryDict
+from django.template import Context
+
+from sleutel.trajecten.queries import may_see_figures, may_see_trajecten
+
+register = template.Library()
+
+MENU = (
+    ("trajecten", "Trajecten", may_see_trajecten),
+    ("cijfers", "Cijfers", may_see_figures),
+)
+"""The main menu: name of the url, text, and to whom it is open."""
+
+
+@register.simple_tag(takes_context=True)
+def hoofdmenu(context: Context) -> list[tuple[str, str, bool]]:
+    """(url name, text, are we there) of the pages of this role."""
+    actor = getattr(context.get("request"), "actor", None)
+    match = getattr(context.get("request"), "resolver_match", None)
+    hier = (match.url_name or "") if match else ""
+    return [
+        (naam, tekst, hier.startswith(naam.removesuffix("en")))
+        for naam, tekst, mag in MENU
+        if actor is not None and mag(actor)
+    ]
+
+
+@register.simple_tag
+def is_demo() -> bool:
+    return bool(settings.MODUS == "demo")
+
+
+@register.simple_tag(takes_context=True)
+def adres_met(context: Context, **waarden: Any) -> str:
+    """The query of this address with some parameters set; without the empty ones."""
+    vraag: QueryDict = context["request"].GET.copy()
+    for naam, waarde in waarden.items():
+        vraag[naam] = waarde
+    for naam in [naam for naam in vraag if not any(vraag.getlist(naam))]:
+        del vraag[naam]
+    return f"?{vraag.urlencode()}"

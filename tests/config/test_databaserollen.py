@@ -1,0 +1,42 @@
+"""The app owns nothing (ADR 0006)."""
+
+import psycopg
+import pytest
+from django.db import DatabaseError, connection
+
+
+def vraag(tekst):
+    with connection.cursor() as cursor:
+        cursor.execute(tekst)
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.django_db
+def test_tests_and_pages_work_as_the_app_role():
+    assert vraag("SELECT current_user") == "sleutel_app"
+
+
+@pytest.mark.django_db
+def test_the_app_owns_no_table():
+    eigen = "SELECT count(*) FROM pg_class WHERE relowner = current_user::regrole"
+    assert vraag(eigen) == 0
+
+
+@pytest.mark.django_db
+def test_the_app_cannot_make_a_table():
+    with pytest.raises(DatabaseError), connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE public.bijgemaakt (id int)")
+
+
+def test_a_committing_test_has_a_database_of_its_own(verse_database, eigenaar):
+    from django.contrib.contenttypes.models import ContentType
+
+    ContentType.objects.create(app_label="proef", model="proef")
+    teller = "SELECT count(*) FROM django_content_type WHERE app_label = 'proef'"
+    assert eigenaar.info.dbname == verse_database
+    assert eigenaar.execute(teller).fetchone() == (1,)
+
+
+def test_the_owner_may_make_a_table(verse_database, eigenaar: psycopg.Connection):
+    eigenaar.execute("CREATE TABLE proef (id int)")
+    assert vraag("SELECT count(*) FROM pg_tables WHERE tablename = 'proef'") == 1

@@ -1,0 +1,235 @@
+"""What the check asks of the record: organisations, known trajecten, and columns that are absent."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from sleutel.domein.keuzelijst import OrganisatieSoort, Regio
+from sleutel.domein.register import BekendeOrganisatie, Naslag, OrganisatieRij
+from sleutel.domein.register.organisaties import maak_slug
+
+from .hulp import AANMELDING, HUUR, WELLER, gemeenten, goed_register, keur
+
+PARKSTAD = frozenset({Regio.PARKSTAD})
+IN_HET_DOSSIER = [
+    BekendeOrganisatie("weller-wonen", "Weller", OrganisatieSoort.CORPORATIE, PARKSTAD),
+    BekendeOrganisatie("radar", "Radar", OrganisatieSoort.ZORGPARTIJ, PARKSTAD),
+]
+
+
+def naslag(
+    trajecten: Mapping[tuple[Regio, str], Mapping[str, str]] | None = None,
+    *,
+    organisaties: bool = True,
+) -> Naslag:
+    return Naslag.van(
+        gemeenten(),
+        IN_HET_DOSSIER if organisaties else [],
+        regios_met_organisaties=PARKSTAD if organisaties else frozenset(),
+        traject=lambda regio, nummer: (trajecten or {}).get((regio, nummer)),
+    )
+
+
+def test_a_corporatie_of_the_record_is_good_without_organisaties_in_the_file(
+    tmp_path: Path,
+) -> None:
+    uitkomst = keur(tmp_path, {"trajecten": [HUUR]}, naslag())
+    assert uitkomst.afgewezen == []
+    assert uitkomst.trajecten[0].corporatie == "weller-wonen"
+    assert uitkomst.nieuwe_organisaties == []
+
+
+def test_a_corporatie_is_refused_that_is_one_of_another_region_only(tmp_path: Path) -> None:
+    register = goed_register()
+    register["organisaties"].append(WELLER | {"naam": "Servatius", "regio": "Maastricht"})
+    register["trajecten"].append(HUUR | {"traject": "T-2", "corporatie": "Servatius"})
+    (melding,) = keur(tmp_path, register).afgewezen
+    assert (melding.rij, melding.kolom, melding.waarde) == (3, "corporatie", "Servatius")
+
+
+def test_without_organisaties_in_file_and_record_each_name_becomes_a_new_organisation(
+    tmp_path: Path,
+) -> None:
+    rij = HUUR | {"begeleiding_door": "StandBy"}
+    uitkomst = keur(tmp_path, {"trajecten": [rij]}, naslag(organisaties=False))
+    assert (uitkomst.afgewezen, uitkomst.opmerkingen) == ([], [])
+    assert {(o.slug, o.naam, o.soort, o.regio) for o in uitkomst.nieuwe_organisaties} == {
+        ("radar", "Radar", OrganisatieSoort.ZORGPARTIJ, Regio.PARKSTAD),
+        ("weller", "Weller", OrganisatieSoort.CORPORATIE, Regio.PARKSTAD),
+        ("standby", "StandBy", OrganisatieSoort.ZORGPARTIJ, Regio.PARKSTAD),
+    }
+
+
+def test_the_check_of_corporaties_is_skipped_per_region(tmp_path: Path) -> None:
+    register = goed_register()
+    register["trajecten"] += [
+        HUUR | {"traject": "T-2", "regio": "Heuvelland", "corporatie": "Huisje BV"},
+        HUUR | {"traject": "T-3", "corporatie": "Huisje BV"},
+    ]
+    uitkomst = keur(tmp_path, register)
+    assert [m.rij for m in uitkomst.afgewezen] == [4]
+    assert {(o.naam, o.regio) for o in uitkomst.nieuwe_organisaties} == {
+        ("Huisje BV", Regio.HEUVELLAND),
+        ("Radar", Regio.HEUVELLAND),
+    }
+
+
+def test_a_refused_row_brings_no_new_organisation(tmp_path: Path) -> None:
+    register = goed_register()
+    register["trajecten"][0] |= {"aanmelder": "Nieuwe Zorg", "aangemeld_op": "gisteren"}
+    uitkomst = keur(tmp_path, register)
+    assert uitkomst.nieuwe_organisaties == []
+
+
+def test_an_unknown_aanmelder_is_remarked_on_every_row_and_proposed_once(tmp_path: Path) -> None:
+    register = goed_register()
+    register["trajecten"] = [
+        HUUR | {"traject": f"T-{n}", "aanmelder": "Nieuwe Zorg"} for n in (1, 2, 3)
+    ]
+    uitkomst = keur(tmp_path, register)
+    assert [m.rij for m in uitkomst.opmerkingen] == [2, 3, 4]
+    assert uitkomst.nieuwe_organisaties == [
+        OrganisatieRij(
+            rij=0,
+            slug="nieuwe-zorg",
+            naam="Nieuwe Zorg",
+            soort=OrganisatieSoort.ZORGPARTIJ,
+            regio=Regio.PARKSTAD,
+        )
+    ]
+
+
+def test_an_organisation_of_the_record_keeps_its_slug_when_the_file_names_it(
+    tmp_path: Path,
+) -> None:
+    uitkomst = keur(tmp_path, goed_register(), naslag())
+    assert [(o.naam, o.slug) for o in uitkomst.organisaties] == [
+        ("Radar", "radar"),
+        ("Weller", "weller-wonen"),
+    ]
+    assert uitkomst.trajecten[0].corporatie == "weller-wonen"
+
+
+def test_a_corporatie_whose_own_row_is_refused_takes_the_traject_with_it_and_says_so(
+    tmp_path: Path,
+) -> None:
+    register = goed_register()
+    register["organisaties"][1]["convenantpartner"] = "soms"
+    uitkomst = keur(tmp_path, register)
+    redenen = {m.tabel: m.reden for m in uitkomst.afgewezen}
+    assert set(redenen) == {"organisaties", "trajecten", "taakstelling", "duurzaamheid"}
+    assert "rij 3 van de tabel organisaties" in redenen["trajecten"]
+
+
+def test_another_soort_than_the_record_has_is_taken_from_the_file_with_a_remark(
+    tmp_path: Path,
+) -> None:
+    register = goed_register()
+    register["organisaties"][0]["soort"] = "gemeente"
+    uitkomst = keur(tmp_path, register, naslag())
+    assert [(m.kolom, m.rij) for m in uitkomst.opmerkingen] == [("soort", 2)]
+    assert uitkomst.organisaties[0].soort == OrganisatieSoort.GEMEENTE
+
+
+def test_slugs_of_new_organisations_are_plain_and_unique() -> None:
+    assert maak_slug("Het Wóónhuis & Co.", set()) == "het-woonhuis-co"
+    assert maak_slug("Weller", {"weller", "weller-2"}) == "weller-3"
+    assert maak_slug("Onbekend", set()) == "onbekend-2"
+    assert maak_slug("房", set()) == "organisatie"
+
+
+VERPLICHT = ("traject", "kandidaat", "regio", "woonproces", "aangemeld_op")
+KORT = {kolom: HUUR[kolom] for kolom in VERPLICHT}
+
+
+def test_absent_columns_of_a_known_traject_keep_what_the_record_has(tmp_path: Path) -> None:
+    bekend = {(Regio.PARKSTAD, "T-1"): HUUR}
+    aangevuld = keur(tmp_path / "a", {"trajecten": [KORT]}, naslag(bekend))
+    volledig = keur(tmp_path / "b", {"trajecten": [HUUR]}, naslag(bekend))
+    assert aangevuld.trajecten == volledig.trajecten
+    assert (aangevuld.afgewezen, aangevuld.opmerkingen) == ([], [])
+
+
+def test_it_is_told_which_columns_a_table_does_not_have(tmp_path: Path) -> None:
+    metingen = [{"traject": "T-1", "gemeten_op": "2023-04-01", "overlast": "structureel"}]
+    uitkomst = keur(tmp_path, {"trajecten": [HUUR], "duurzaamheid": metingen})
+    assert uitkomst.afwezig == {
+        "trajecten": frozenset(),
+        "duurzaamheid": {"regio", "woonsituatie", "huurachterstand"},
+    }
+
+
+def test_absent_columns_of_a_new_traject_are_empty(tmp_path: Path) -> None:
+    traject = keur(tmp_path, {"trajecten": [KORT]}, naslag()).trajecten[0]
+    assert (traject.start_huren_op, traject.corporatie, traject.herkomst) == (None, None, None)
+
+
+def test_an_empty_cell_of_a_column_that_is_there_is_empty_for_a_known_traject_too(
+    tmp_path: Path,
+) -> None:
+    bekend = {(Regio.PARKSTAD, "T-1"): HUUR}
+    rij = KORT | {"herkomst": ""}
+    traject = keur(tmp_path, {"trajecten": [rij]}, naslag(bekend)).trajecten[0]
+    assert traject.herkomst is None
+    assert traject.start_huren_op == date(2021, 3, 15)
+
+
+def test_a_date_in_the_file_is_held_against_the_dates_in_the_record(tmp_path: Path) -> None:
+    bekend = {(Regio.PARKSTAD, "T-1"): HUUR}
+    rij = KORT | {"aangemeld_op": "2021-01-20"}
+    (melding,) = keur(tmp_path, {"trajecten": [rij]}, naslag(bekend)).afgewezen
+    assert (melding.kolom, melding.waarde) == ("intake_op", "2021-01-14")
+
+
+def test_nothing_is_remarked_about_what_the_record_fills_in(tmp_path: Path) -> None:
+    oud = HUUR | {"gemeente_woning": "onbekend", "woonplaats": "Nuth", "herkomst": "overig"}
+    uitkomst = keur(tmp_path, {"trajecten": [KORT]}, naslag({(Regio.PARKSTAD, "T-1"): oud}))
+    assert uitkomst.opmerkingen == []
+    assert uitkomst.trajecten[0].gemeente_woning == "onbekend"
+
+
+def meting(**anders: str) -> dict[str, str]:
+    return {"traject": "T-1", "regio": "", "gemeten_op": "2023-04-01", "overlast": ""} | anders
+
+
+def test_a_measurement_may_be_of_a_traject_that_only_the_record_has(tmp_path: Path) -> None:
+    bekend = {(Regio.HEUVELLAND, "T-1"): HUUR}
+    uitkomst = keur(tmp_path, {"duurzaamheid": [meting()]}, naslag(bekend))
+    assert uitkomst.afgewezen == []
+    assert uitkomst.duurzaamheid[0].regio == Regio.HEUVELLAND
+
+
+def test_a_measurement_without_a_regio_is_refused_where_two_regions_have_the_number(
+    tmp_path: Path,
+) -> None:
+    register = {
+        "trajecten": [AANMELDING, AANMELDING | {"regio": "Heuvelland"}],
+        "duurzaamheid": [meting()],
+    }
+    (melding,) = keur(tmp_path, register).afgewezen
+    assert (melding.tabel, melding.kolom) == ("duurzaamheid", "regio")
+    assert "Parkstad en Heuvelland" in melding.reden
+
+
+def test_a_number_that_is_unique_in_the_file_goes_before_the_record(tmp_path: Path) -> None:
+    bekend = {(Regio.HEUVELLAND, "T-1"): HUUR}
+    register = {"trajecten": [AANMELDING], "duurzaamheid": [meting()]}
+    uitkomst = keur(tmp_path, register, naslag(bekend))
+    assert uitkomst.duurzaamheid[0].regio == Regio.PARKSTAD
+
+
+def test_the_first_of_two_equal_trajecten_keeps_its_measurement(tmp_path: Path) -> None:
+    register = {"trajecten": [AANMELDING, AANMELDING], "duurzaamheid": [meting()]}
+    uitkomst = keur(tmp_path, register)
+    assert [(m.tabel, m.rij) for m in uitkomst.afgewezen] == [("trajecten", 3)]
+    assert uitkomst.aangenomen == {"trajecten": 1, "duurzaamheid": 1}
+
+
+def test_a_measurement_of_a_traject_whose_regio_is_refused_says_which_row(tmp_path: Path) -> None:
+    register = {"trajecten": [AANMELDING | {"regio": "Mars"}], "duurzaamheid": [meting()]}
+    meldingen = keur(tmp_path, register).afgewezen
+    assert [(m.tabel, m.kolom) for m in meldingen] == [
+        ("trajecten", "regio"),
+        ("duurzaamheid", "traject"),
+    ]
+    assert "rij 2" in meldingen[1].reden

@@ -1,0 +1,1 @@
+"""Check scripts and generators, for developers; no part of the product."""

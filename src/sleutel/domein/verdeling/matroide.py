@@ -47,7 +47,7 @@ class Plaatsing:
 
     @property
     def vast(self) -> int:
-        return ~self.levend
+        return ~self.levend & ((1 << len(self.vak)) - 1)
 
     def plaats_allen(self, kandidaten: Iterable[int]) -> list[int]:
         """Places people in this order, each when the earlier ones keep a place; returns who got one."""

@@ -58,10 +58,14 @@ def vergelijk(toets: Toets, kandidaat: list[Any], woning: list[Any]) -> NDArray[
     return tabel
 
 
+def woorden(kolommen: int) -> int:
+    return max(1, -(-kolommen // 64))
+
+
 def pak(tabel: NDArray[np.bool_]) -> Bits:
     """Booleans to bits, 64 columns a word, the first column lowest."""
     rijen, kolommen = tabel.shape
-    bytes_ = np.zeros((rijen, -(-kolommen // 64) * 8), dtype=np.uint8)
+    bytes_ = np.zeros((rijen, woorden(kolommen) * 8), dtype=np.uint8)
     gepakt = np.packbits(tabel, axis=1, bitorder="little")
     bytes_[:, : gepakt.shape[1]] = gepakt
     return bytes_.view(np.uint64)
@@ -86,7 +90,7 @@ class Passing:
         self.toetsen = [toets for regel in regels for toets in regel.toetsen]
         tellers = np.cumsum([0] + [len(regel.toetsen) for regel in regels])
         self._van = [range(a, b) for a, b in zip(tellers[:-1], tellers[1:], strict=True)]
-        self.woorden = -(-kolommen.aantal // 64)
+        self.woorden = woorden(kolommen.aantal)
         self.alles = pak(np.ones((1, kolommen.aantal), dtype=bool))[0]
 
     def omgekeerd(self) -> "Passing":

@@ -112,6 +112,8 @@ def bring_up_to_date(
             if vandaag < link.bekend_op:
                 too_early.append(place)
             else:
-                changed.append(model(**row, bekend_op=vandaag, vervangt_id=link.pk))
+                correction = model(**row, bekend_op=vandaag)
+                correction.vervangt = link
+                changed.append(correction)
     VastleggingQuerySet(model).bulk_create([*fresh, *changed], batch_size=1000)
     return Bijgewerkt(len(fresh), len(changed), too_early)

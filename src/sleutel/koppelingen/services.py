@@ -12,7 +12,7 @@ from django.db import connection
 
 from sleutel.begeleiding import services as begeleiding
 from sleutel.common.append_only import Bijgewerkt
-from sleutel.domein.keuzelijst import sleutelvorm
+from sleutel.domein.keuzelijst import Reden, sleutelvorm
 from sleutel.domein.register.bronbestand import lees_bron
 from sleutel.domein.register.controle import controleer
 from sleutel.domein.register.gebeurtenissen import gewenste_gebeurtenissen, gewenste_meting
@@ -21,6 +21,7 @@ from sleutel.domein.register.melding import Melding, OnleesbareBron
 from sleutel.domein.register.rijen import DuurzaamheidRij, TrajectRij, Uitkomst
 from sleutel.domein.register.tabel import Bron
 from sleutel.financien import services as financien
+from sleutel.kandidaten.queries import ids_by_number
 from sleutel.kandidaten.services import ensure_kandidaten
 from sleutel.klachten.services import record_klachten
 from sleutel.partijen.actor import Actor, act_as
@@ -32,11 +33,14 @@ from sleutel.trajecten.queries import known_numbers
 from sleutel.trajecten.scopes import may_import
 
 from .models import Invoer
-from .naslag import COLUMNS, load_naslag
-from .verschil import NotAllowed, of_known_traject, of_new_traject
+from .naslag import load_naslag
+from .verschil import NotAllowed, of_known_traject, of_new_traject, refuse_where_sleutel_works
 
 CHUNK = 5_000
 """Trajecten that are written at a time, so that memory stays bounded."""
+
+MANY = 1_000
+"""Gebeurtenissen after which the planner is told of the new sizes."""
 
 IMPORT_LOCK = 7_130_001
 """Number of the advisory lock that lets one import in at a time."""
@@ -135,6 +139,8 @@ def _take_in(
         voortgang.stap(len(chunk))
     if found.trajecten:
         trajecten.link_returning_kandidaten()
+    if uitslag.nieuwe_gebeurtenissen > MANY:
+        trajecten.refresh_statistics()
 
 
 def _record_agreements(
@@ -195,6 +201,11 @@ class _Rows:
     traject: TrajectRij | None = None
     metingen: list[DuurzaamheidRij] = field(default_factory=list)
 
+    @property
+    def kandidaat(self) -> Key:
+        assert self.traject is not None
+        return self.traject.regio.value, self.traject.kandidaat
+
 
 def _chunks(found: Uitkomst) -> Iterator[dict[Key, _Rows]]:
     """The rows of the file by traject, some thousands of trajecten at a time."""
@@ -224,17 +235,19 @@ def _record_chunk(
     bekend_op: date,
 ) -> None:
     dossiers = trajecten.open_dossiers(chunk, known)
-    people = ensure_kandidaten(
-        (rows.traject.regio.value, rows.traject.kandidaat)
-        for rows in chunk.values()
-        if rows.traject
-    )
-    changed = []
+    people = ids_by_number([rows.kandidaat for rows in chunk.values() if rows.traject])
+    changed, wanted = [], {}
     for key, rows in chunk.items():
         dossier = dossiers[key]
-        kandidaat = _add_to(dossier, rows, people, uitslag, bekend_op)
-        if dossier.nieuw or dossier.toelichtingen or kandidaat:
+        good = _add_to(dossier, rows, people, uitslag, bekend_op)
+        other = good and people.get(rows.kandidaat, 0) != dossier.kandidaat_id
+        if other:
+            wanted[key] = rows.kandidaat
+        if other or dossier.nieuw or dossier.toelichtingen != dossier.bekende_toelichtingen:
             changed.append(dossier)
+    people = ensure_kandidaten(wanted.values())
+    for key, kandidaat in wanted.items():
+        dossiers[key].kandidaat_id = people[kandidaat]
     uitslag.correcties += sum(n.vervangt is not None for d in changed for n in d.nieuw)
     uitslag.nieuwe_gebeurtenissen += sum(n.vervangt is None for d in changed for n in d.nieuw)
     logs = trajecten.record(changed, actor=actor, bron="register", codes=codes)
@@ -250,38 +263,8 @@ def _add_to(
     uitslag: Invoeruitslag,
     bekend_op: date,
 ) -> bool:
-    """Put what is new into the dossier; returns whether its kandidaat is another than before."""
-    rij, other = rows.traject, False
-    if rij is not None:
-        wanted = gewenste_gebeurtenissen(rij)
-        try:
-            dossier.nieuw += (
-                of_new_traject(wanted, bekend_op)
-                if dossier.fresh
-                else of_known_traject(dossier.log, wanted, bekend_op, withdraw=True)
-            )
-        except NotAllowed as refusal:
-            kolom = COLUMNS[refusal.soort][0]
-            value = getattr(rij, kolom)
-            _refuse(
-                uitslag,
-                Melding("trajecten", rij.rij, kolom, str(value or ""), str(refusal)),
-            )
-        else:
-            kandidaat = people[rij.regio.value, rij.kandidaat]
-            other = not dossier.fresh and dossier.kandidaat_id != kandidaat
-            if other:
-                uitslag.opmerkingen.append(
-                    Melding(
-                        "trajecten",
-                        rij.rij,
-                        "kandidaat",
-                        rij.kandidaat,
-                        "Dit traject hoorde eerst bij een andere kandidaat. Het is aangepast.",
-                    )
-                )
-            dossier.kandidaat_id = kandidaat
-            dossier.toelichtingen = dict(rij.vrije_teksten)
+    """Put what is new into the dossier; returns whether there was a good row of the traject itself."""
+    good = rows.traject is not None and _add_traject(dossier, rows, people, uitslag, bekend_op)
     for meting in rows.metingen:
         wanted = [gewenste_meting(meting)]
         try:
@@ -293,7 +276,44 @@ def _add_to(
         except NotAllowed as refusal:
             value = meting.gemeten_op.isoformat()
             _refuse(uitslag, Melding("duurzaamheid", meting.rij, "gemeten_op", value, str(refusal)))
-    return other
+    return good
+
+
+def _add_traject(
+    dossier: trajecten.Dossier,
+    rows: _Rows,
+    people: Mapping[Key, int],
+    uitslag: Invoeruitslag,
+    bekend_op: date,
+) -> bool:
+    """What the row of the traject itself changes; False when it is refused."""
+    rij = rows.traject
+    assert rij is not None
+    wanted = gewenste_gebeurtenissen(rij)
+    other = not dossier.fresh and people.get(rows.kandidaat) != dossier.kandidaat_id
+    try:
+        if other:
+            refuse_where_sleutel_works(dossier.log, "kandidaat")
+        dossier.nieuw += (
+            of_new_traject(wanted, bekend_op)
+            if dossier.fresh
+            else of_known_traject(dossier.log, wanted, bekend_op, withdraw=True)
+        )
+    except NotAllowed as refusal:
+        value = str(getattr(rij, refusal.kolom) or "")
+        _refuse(uitslag, Melding("trajecten", rij.rij, refusal.kolom, value, str(refusal)))
+        return False
+    if other:
+        reden = "Dit traject hoorde eerst bij een andere kandidaat. Het is aangepast."
+        uitslag.opmerkingen.append(Melding("trajecten", rij.rij, "kandidaat", rij.kandidaat, reden))
+    # A text belongs to a value that was on no list: it goes when that value goes.
+    kept = {
+        veld: tekst
+        for veld, tekst in dossier.bekende_toelichtingen.items()
+        if getattr(rij, veld, None) == Reden.OVERIG
+    }
+    dossier.toelichtingen = kept | dict(rij.vrije_teksten)
+    return True
 
 
 def _not_in_file(bron: Bron, found: Uitkomst, known: Mapping[Key, int]) -> list[Melding]:

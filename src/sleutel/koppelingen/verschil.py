@@ -14,11 +14,11 @@ type Key = tuple[Soort, date | None]
 
 
 class NotAllowed(Exception):
-    """The register may not change this gebeurtenis; `soort` says which, the text why, in Dutch."""
+    """The register may not change this; `kolom` says what, the text why, in Dutch."""
 
-    def __init__(self, soort: Soort, reden: str) -> None:
+    def __init__(self, kolom: str, reden: str) -> None:
         super().__init__(reden)
-        self.soort = soort
+        self.kolom = kolom
 
 
 def of_new_traject(wanted: Iterable[Gewenst], vandaag: date) -> list[Nieuw]:
@@ -71,16 +71,25 @@ def _change(link: Regel | None, gewenst: Gewenst, vandaag: date) -> Nieuw | None
 def _refuse_where_not_allowed(
     log: Sequence[Regel], links: dict[Key, Regel], changes: Sequence[Nieuw], vandaag: date
 ) -> None:
-    if changes and any(regel.bron == "sleutel" for regel in log):
-        raise NotAllowed(
-            changes[0].soort,
-            "In dit traject is al een stap gezet in Sleutel zelf. Verander het daar.",
-        )
+    if changes:
+        refuse_where_sleutel_works(log, _column(changes[0].soort))
     for change in changes:
         link = links.get(_key(change.soort, change.op))
         if link is not None and vandaag < link.bekend_op:
             raise NotAllowed(
-                change.soort,
+                _column(change.soort),
                 f"Deze verbetering is van {vandaag:%d-%m-%Y}, maar wat zij verbetert is pas bekend "
                 f"sinds {link.bekend_op:%d-%m-%Y}. Kies een latere dag bij --bekend-op.",
             )
+
+
+def refuse_where_sleutel_works(log: Sequence[Regel], kolom: str) -> None:
+    """Once a step was made in Sleutel itself, a register changes nothing. Raises NotAllowed."""
+    if any(regel.bron == "sleutel" for regel in log):
+        raise NotAllowed(
+            kolom, "In dit traject is al een stap gezet in Sleutel zelf. Verander het daar."
+        )
+
+
+def _column(soort: Soort) -> str:
+    return "gemeten_op" if soort == Soort.DUURZAAMHEID_GEMETEN else COLUMNS[soort][0]

@@ -5,8 +5,9 @@ or (from report year 2024 on) closed five years before. At a million gebeurtenis
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db import connection
@@ -15,20 +16,33 @@ from sleutel.domein.cijfers.stand import Feit, Stand
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.procesgang.soorten import Soort
 
+OF_LIVING = [
+    Soort.AANGEMELD.value,
+    Soort.OP_WACHTLIJST.value,
+    Soort.START_HUREN.value,
+    Soort.AFGESLOTEN.value,
+    Soort.DUURZAAMHEID_GEMETEN.value,
+]
+"""What figures look at in a traject in which nothing happened in the period."""
+
+REPLACED = """
+    SELECT vervangt_id FROM gebeurtenis WHERE vervangt_id IS NOT NULL AND bekend_op <= %(peildatum)s
+"""
 KNOWN = """
     SELECT g.id, g.traject_id, g.regio_id, g.soort, g.op, g.gegevens
     FROM gebeurtenis g
     WHERE g.regio_id = ANY(%(regios)s) AND g.op <= %(peildatum)s AND g.bekend_op <= %(peildatum)s
       AND NOT g.ingetrokken
-      AND NOT EXISTS (
-          SELECT FROM gebeurtenis v WHERE v.vervangt_id = g.id AND v.bekend_op <= %(peildatum)s)
+      AND NOT EXISTS (SELECT FROM vervangen v WHERE v.vervangt_id = g.id)
 """
 
 STANDEN = f"""
-WITH bekend AS NOT MATERIALIZED ({KNOWN}),
-gevraagd AS (
-    SELECT traject_id FROM bekend WHERE soort = ANY(%(soorten)s) AND op BETWEEN %(begin)s AND %(einde)s
-    UNION
+WITH vervangen AS MATERIALIZED ({REPLACED}),
+bekend AS NOT MATERIALIZED ({KNOWN}),
+in_periode AS MATERIALIZED (
+    SELECT DISTINCT traject_id FROM bekend WHERE op >= %(begin)s AND op <= %(einde)s
+),
+woont_of_woonde AS MATERIALIZED (
     SELECT traject_id FROM bekend WHERE soort = 'duurzaamheid_gemeten'
     UNION
     SELECT traject_id FROM bekend
@@ -39,18 +53,27 @@ gevraagd AS (
      SELECT traject_id FROM bekend WHERE soort = 'afgesloten')
 )
 SELECT traject_id, regio_id, id, soort, op, gegevens::text
-FROM bekend JOIN gevraagd USING (traject_id)
-ORDER BY traject_id, op, id
+FROM bekend JOIN in_periode USING (traject_id)
+UNION ALL
+SELECT traject_id, regio_id, id, soort, op, gegevens::text
+FROM bekend JOIN (
+    SELECT traject_id FROM woont_of_woonde EXCEPT SELECT traject_id FROM in_periode
+) AS buiten_periode USING (traject_id)
+WHERE soort = ANY(%(van_wonen)s)
 """  # noqa: S608 - no value of a user is in the text
 
-ANYTHING = f"SELECT EXISTS ({KNOWN} AND g.op BETWEEN %(begin)s AND %(einde)s)"
+ANYTHING = f"""
+WITH vervangen AS MATERIALIZED ({REPLACED})
+SELECT EXISTS ({KNOWN} AND g.op >= %(begin)s AND g.op <= %(einde)s)
+"""
 
 
 def load_standen(vraag: Vraag, regios: list[str]) -> list[Stand]:
     """Every traject that a figure of this vraag looks at, as known on its peildatum."""
     with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('work_mem', '64MB', true)")
         cursor.execute(STANDEN, _parameters(vraag, regios))
-        return list(_fold(cursor))
+        return _fold(cursor.fetchall())
 
 
 def anything_happened(vraag: Vraag, regios: list[str]) -> bool:
@@ -66,29 +89,29 @@ def _parameters(vraag: Vraag, regios: list[str]) -> dict[str, Any]:
         "peildatum": vraag.peildatum,
         "begin": vraag.begin,
         "einde": vraag.einde,
+        "van_wonen": OF_LIVING,
         "afgesloten_tot": date(vraag.jaar - 5, 12, 31) if vraag.jaar >= 2024 else date.min,
-        "soorten": [soort.value for soort in Soort],
     }
 
 
-def _fold(rows: Iterator[tuple[Any, ...]]) -> Iterator[Stand]:
-    """Rows in order of traject to one Stand each. Few attributes differ, so each is parsed once."""
-    parsed: dict[str, dict[str, Any]] = {}
-    current, regio = None, ""
-    feiten: dict[str, Feit] = {}
-    metingen: list[Feit] = []
-    for traject, regio_id, id_, soort, op, text in rows:
-        if traject != current:
-            if current is not None:
-                yield Stand(current, regio, feiten, tuple(metingen))
-            current, regio, feiten, metingen = traject, regio_id, {}, []
-        gegevens = parsed.get(text)
-        if gegevens is None:
-            gegevens = parsed[text] = json.loads(text)
-        feit = Feit(id_, soort, op, gegevens)
-        if soort == "duurzaamheid_gemeten":
-            metingen.append(feit)
+def _fold(rows: Iterable[tuple[Any, ...]]) -> list[Stand]:
+    """One Stand for each traject. Few attributes differ, so each spelling is parsed once."""
+    parse = cache(json.loads)
+    standen: dict[int, tuple[str, dict[str, Feit], list[Feit]]] = {}
+    for traject, regio, id_, soort, op, gegevens in rows:
+        found = standen.get(traject)
+        if found is None:
+            found = standen[traject] = (regio, {}, [])
+        feit = Feit(id_, soort, op, parse(gegevens))
+        if soort == Soort.DUURZAAMHEID_GEMETEN:
+            found[2].append(feit)
         else:
-            feiten[soort] = feit
-    if current is not None:
-        yield Stand(current, regio, feiten, tuple(metingen))
+            found[1][soort] = feit
+    return [
+        Stand(traject, regio, feiten, tuple(sorted(metingen, key=_by_day)))
+        for traject, (regio, feiten, metingen) in sorted(standen.items())
+    ]
+
+
+def _by_day(feit: Feit) -> tuple[date, int]:
+    return feit.op, feit.id

@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from sleutel.domein.procesgang.logboek import Regel
 from sleutel.partijen.actor import Actor
 
-from .models import Gebeurtenis, Toegang, Traject
+from .models import Gebeurtenis, Toegang, Toelichting, Traject
 from .scopes import may_see_figures, may_see_trajecten  # noqa: F401 - pages ask them here
 
 REGEL_FIELDS = ("id", "soort", "op", "bekend_op", "gegevens", "vervangt_id", "ingetrokken", "bron")
@@ -40,6 +40,15 @@ def logs_of(trajecten: Iterable[int]) -> dict[int, list[Regel]]:
     for traject, *values in rows.values_list("traject_id", *REGEL_FIELDS):
         logs[traject].append(Regel(*values))
     return logs
+
+
+def toelichtingen_of(trajecten: Iterable[int]) -> dict[int, dict[str, str]]:
+    """Per traject the texts that were on no list, by the column that they stood in."""
+    texts: dict[int, dict[str, str]] = defaultdict(dict)
+    rows = Toelichting.objects.filter(traject__in=list(trajecten)).order_by()
+    for traject, veld, tekst in rows.values_list("traject_id", "veld", "tekst"):
+        texts[traject][veld] = tekst
+    return texts
 
 
 def traject_ids() -> Iterator[int]:

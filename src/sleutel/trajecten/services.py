@@ -48,7 +48,7 @@ class Nieuw:
 
 @dataclass(slots=True)
 class Dossier:
-    """A traject with its log, and what is to be added to it."""
+    """A traject with its log, and what is to be added to it. `toelichtingen`: all that it shall have."""
 
     id: int
     regio: str
@@ -57,7 +57,8 @@ class Dossier:
     fresh: bool
     log: list[Regel]
     nieuw: list[Nieuw] = field(default_factory=list)
-    toelichtingen: dict[str, str] = field(default_factory=dict)
+    bekende_toelichtingen: Mapping[str, str] = field(default_factory=dict)
+    toelichtingen: Mapping[str, str] = field(default_factory=dict)
 
 
 def open_dossiers(keys: Iterable[tuple[str, str]], known: Mapping[tuple[str, str], int]) -> dict:
@@ -74,6 +75,7 @@ def open_dossiers(keys: Iterable[tuple[str, str]], known: Mapping[tuple[str, str
         .values_list("id", "kandidaat_id")
     )
     logs = queries.logs_of(ids) if ids else {}
+    texts = queries.toelichtingen_of(ids) if ids else {}
     new_ids = iter(reserve_ids(Traject, len(keys) - len(ids)))
     dossiers = {}
     for key in keys:
@@ -85,6 +87,8 @@ def open_dossiers(keys: Iterable[tuple[str, str]], known: Mapping[tuple[str, str
             kandidaat_id=0 if traject is None else kandidaten[traject],
             fresh=traject is None,
             log=[] if traject is None else logs[traject],
+            bekende_toelichtingen=texts.get(traject, {}),
+            toelichtingen=texts.get(traject, {}),
         )
     return dossiers
 
@@ -181,9 +185,13 @@ def _update_trajecten(
 
 
 def _write_toelichtingen(dossiers: Sequence[Dossier]) -> None:
+    other = [d for d in dossiers if d.toelichtingen != d.bekende_toelichtingen]
+    for dossier in other:
+        if gone := dossier.bekende_toelichtingen.keys() - dossier.toelichtingen.keys():
+            Toelichting.objects.filter(traject=dossier.id, veld__in=gone).delete()
     rows = [
         Toelichting(traject_id=dossier.id, veld=veld, tekst=tekst)
-        for dossier in dossiers
+        for dossier in other
         for veld, tekst in dossier.toelichtingen.items()
     ]
     Toelichting.objects.bulk_create(
@@ -218,3 +226,9 @@ def wrongly_linked() -> list[int]:
             " WHERE t.vorige_id IS DISTINCT FROM v.vorige_id ORDER BY 1"
         )
         return [row[0] for row in cursor.fetchall()]
+
+
+def refresh_statistics() -> None:
+    """Let the planner know of many new rows at once; without it a large import makes figures slow."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ververs_statistiek()")

@@ -56,7 +56,7 @@ class VraagForm(forms.Form):
         required=False,
         choices=keuzes(Regio),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Kies regio's uit de lijst."},
+        error_messages={"invalid_choice": "Kies regio’s uit de lijst."},
     )
 
     @classmethod

@@ -19,7 +19,7 @@ WAT_KOMT = {
     Rol.CORPORATIE: "Straks ziet u hier de woonprofielen en uw taakstelling en biedt u woningen aan.",
     Rol.KLACHTENCOMMISSIE: "Straks behandelt u hier klachten en geeft u uw uitspraak.",
     Rol.HUURDERSORGANISATIE: "Straks ziet u hier of de woningen eerlijk worden verdeeld, zonder namen.",
-    Rol.FUNCTIONEEL_BEHEERDER: "Straks stelt u hier de regio's, de termijnen en de tarieven in.",
+    Rol.FUNCTIONEEL_BEHEERDER: "Straks stelt u hier de regio’s, de termijnen en de tarieven in.",
     Rol.PRIVACY_OFFICER: "Straks ziet u hier wie welk dossier heeft bekeken.",
     Rol.KANDIDAAT: "Straks ziet u hier hoe ver u bent, wie meekijkt en wie u kunt bellen.",
 }

@@ -144,6 +144,14 @@ def test_an_encoding_that_changes_far_into_the_file_is_seen(tmp_path: Path) -> N
     assert "door elkaar" in melding.reden
 
 
+def test_a_character_that_two_blocks_share_is_seen_as_one(tmp_path: Path) -> None:
+    blok = 1 << 20
+    voor = KOP + b"Zo\xeb;K;;;;\r\n"
+    voor += b"x;;;;;\r\n" * ((blok - len(voor)) // 8)
+    voor += b"x" * (blok - 1 - len(voor))
+    assert "door elkaar" in reden_van(bestand(tmp_path, voor + "ë;;;;;\r\n".encode()))
+
+
 def test_a_table_with_only_a_header_is_fine_beside_one_with_rows(tmp_path: Path) -> None:
     schrijf_map(tmp_path, goed_register())
     schrijf_csv(tmp_path / "spreiding.csv", [], kolommen=["jaar", "regio", "gemeente", "maximum"])

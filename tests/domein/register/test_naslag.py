@@ -138,6 +138,12 @@ def test_slugs_of_new_organisations_are_plain_and_unique() -> None:
     assert maak_slug("房", set()) == "organisatie"
 
 
+def test_a_new_organisation_never_takes_the_slug_of_the_loket(tmp_path: Path) -> None:
+    kennis = Naslag.van(gemeenten(), bezette_slugs=frozenset({"radar"}))
+    uitkomst = keur(tmp_path, {"trajecten": [HUUR]}, kennis)
+    assert uitkomst.trajecten[0].aanmelder == "radar-2"
+
+
 VERPLICHT = ("traject", "kandidaat", "regio", "woonproces", "aangemeld_op")
 KORT = {kolom: HUUR[kolom] for kolom in VERPLICHT}
 

@@ -14,6 +14,7 @@ from .hulp import (
     AANMELDING,
     AFGEVALLEN,
     HUUR,
+    NA_INTAKE,
     NASLAG,
     VANDAAG,
     WACHTEND,
@@ -192,6 +193,13 @@ def test_dates_after_today_are_remarked_in_every_table(tmp_path: Path) -> None:
         ("duurzaamheid", "gemeten_op"),
         ("klachten", "uitspraak_op"),
     ]
+
+
+@pytest.mark.parametrize("basis", [HUUR, AFGEVALLEN, NA_INTAKE], ids=["huur", "afgevallen", "na"])
+def test_everything_may_happen_on_one_day(basis: dict[str, str], tmp_path: Path) -> None:
+    een_dag = {k: "2021-03-01" for k, cel in basis.items() if k.endswith("_op") and cel}
+    uitkomst = een_traject(tmp_path, basis | {"traject": "T-1"} | een_dag)
+    assert (uitkomst.afgewezen, uitkomst.opmerkingen) == ([], [])
 
 
 def test_today_itself_is_not_the_future(tmp_path: Path) -> None:

@@ -40,7 +40,8 @@ class Naslag:
 
     `regios_met_organisaties` are the regions for which somebody brought organisaties: only there is
     a corporatie held against them. `traject` gives the columns of a known traject in the text form of the
-    register, or None; it stands in for columns that the file does not have.
+    register, or None; it stands in for columns that the file does not have. `bezette_slugs` are of
+    organisations that no register names, such as the loket itself.
     """
 
     gemeenten: Mapping[str, str] = field(default_factory=dict)
@@ -49,6 +50,7 @@ class Naslag:
     organisaties: Mapping[str, BekendeOrganisatie] = field(default_factory=dict)
     regios_met_organisaties: frozenset[Regio] = frozenset()
     traject: Callable[[Regio, str], Mapping[str, str] | None] = _geen_traject
+    bezette_slugs: frozenset[str] = frozenset()
 
     @classmethod
     def van(
@@ -58,6 +60,7 @@ class Naslag:
         *,
         regios_met_organisaties: frozenset[Regio] = frozenset(),
         traject: Callable[[Regio, str], Mapping[str, str] | None] = _geen_traject,
+        bezette_slugs: frozenset[str] = frozenset(),
     ) -> "Naslag":
         """The naslag with its names brought to keys."""
         lijst = list(gemeenten)
@@ -72,4 +75,5 @@ class Naslag:
             {naamsleutel(organisatie.naam): organisatie for organisatie in organisaties},
             regios_met_organisaties,
             traject,
+            bezette_slugs,
         )

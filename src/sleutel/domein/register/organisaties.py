@@ -40,7 +40,7 @@ class Organisaties:
             sleutel: _Organisatie(bekend.slug, bekend.naam, bekend.soort, set(bekend.regios))
             for sleutel, bekend in naslag.organisaties.items()
         }
-        self._slugs = {bekend.slug for bekend in self._bekend.values()}
+        self._slugs = {*naslag.bezette_slugs, *(bekend.slug for bekend in self._bekend.values())}
         self._getoetst = set(naslag.regios_met_organisaties)
         self._in_bestand: dict[tuple[str, Regio], int] = {}
         self._soort_in_bestand: dict[str, tuple[OrganisatieSoort, int]] = {}

@@ -1,0 +1,181 @@
+"""The pages in a real Chromium: no barriers, no sideways scrolling, and the same without JavaScript."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from sleutel.domein.procesgang.soorten import Soort
+from sleutel.partijen.services import DEMO_WACHTWOORD
+from tests.web.rolbezetting import (
+    AANGEMELD,
+    HUREN,
+    WACHTLIJST,
+    maak_cast,
+    maak_dossier,
+    verbeter,
+)
+
+AXE = (Path(__file__).parent / "vendor/axe-core/axe.min.js").read_text()
+REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VERGADERSCHERM, TELEFOON = 1280, 360
+LET_OP_BELEID = """
+    window.geschonden = [];
+    addEventListener("securitypolicyviolation", e => window.geschonden.push(e.violatedDirective));
+"""
+
+
+@pytest.fixture
+def traject(webserver: str) -> UUID:
+    """A record with a list of two pages, and one traject that was corrected."""
+    maak_cast()
+    for nummer in range(52):
+        uuid = maak_dossier(f"PS-{nummer:03}", AANGEMELD, WACHTLIJST, HUREN)
+    verbeter(uuid, Soort.START_HUREN, date(2021, 6, 2), date(2026, 3, 3), HUREN[2])
+    return uuid
+
+
+@pytest.fixture
+def ga_naar(bladeraar: Browser, webserver: str, traject: UUID) -> Iterator[Callable[..., Page]]:
+    vensters = []
+
+    def open_venster(
+        wie: str = "", *, breed: int = VERGADERSCHERM, met_script: bool = True
+    ) -> Page:
+        venster = bladeraar.new_context(
+            base_url=webserver,
+            viewport={"width": breed, "height": 800},
+            java_script_enabled=met_script,
+            locale="nl-NL",
+        )
+        vensters.append(venster)
+        pagina = venster.new_page()
+        pagina.add_init_script(LET_OP_BELEID)
+        pagina.goto("/inloggen")
+        if wie:
+            pagina.fill("#id_username", f"{wie}@demo.sleutel.invalid")
+            pagina.fill("#id_password", DEMO_WACHTWOORD)
+            pagina.click("form.smal button")
+            pagina.wait_for_url(lambda adres: "inloggen" not in adres)
+        return pagina
+
+    yield open_venster
+    for venster in vensters:
+        venster.close()
+
+
+def adressen(wie: str, traject: UUID) -> list[str]:
+    cijfers = ["/cijfers?jaar=2021&regio=parkstad&peildatum=2021-12-31", "/cijfers?jaar=1800"]
+    return {
+        "": ["/inloggen", "/bestaat-niet"],
+        "kandidaat": ["/", "/organisatie", "/trajecten"],
+        "bestuur": cijfers,
+        "procesregisseur": ["/", "/trajecten", f"/trajecten/{traject}", *cijfers],
+    }[wie]
+
+
+@pytest.mark.parametrize("breed", [VERGADERSCHERM, TELEFOON])
+@pytest.mark.parametrize("wie", ["", "kandidaat", "bestuur", "procesregisseur"])
+def test_no_page_has_a_barrier(wie, breed, ga_naar, traject):
+    pagina = ga_naar(wie, breed=breed)
+    fouten: list[str] = []
+    pagina.on("pageerror", lambda fout: fouten.append(str(fout)))
+
+    for adres in adressen(wie, traject):
+        pagina.goto(adres)
+        gevonden = pagina.evaluate(f"{AXE}; axe.run(document, {{runOnly: {REGELS}}})")["violations"]
+        assert [(regel["id"], regel["nodes"][0]["target"]) for regel in gevonden] == [], adres
+        assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, adres
+        assert pagina.evaluate("window.geschonden") == [], adres
+    assert fouten == []
+
+
+def test_axe_does_find_a_barrier(ga_naar):
+    pagina = ga_naar()
+    pagina.evaluate("document.querySelector('label').remove()")
+
+    gevonden = pagina.evaluate(f"{AXE}; axe.run(document, {{runOnly: {REGELS}}})")["violations"]
+
+    assert "label" in [regel["id"] for regel in gevonden]
+
+
+def test_a_style_in_the_page_is_seen_as_a_breach_of_the_policy(ga_naar):
+    pagina = ga_naar()
+    pagina.evaluate("document.body.setAttribute('style', 'color: red')")
+    pagina.wait_for_function("window.geschonden.length > 0")
+
+    assert pagina.evaluate("window.geschonden") == ["style-src-attr"]
+
+
+def test_asking_for_other_figures_gives_the_same_page_as_a_reload(ga_naar):
+    pagina = ga_naar("bestuur")
+    pagina.goto("/cijfers?jaar=2020")
+    pagina.evaluate("window.niet_herladen = true")
+
+    pagina.fill("#id_jaar", "2021")
+    pagina.click("#toon")
+    pagina.wait_for_url("**jaar=2021**")
+    pagina.wait_for_selector("#gestart_met_huren strong:text-is('52')")
+
+    assert pagina.evaluate("window.niet_herladen") is True
+    gewisseld = inhoud(pagina)
+    pagina.reload()
+    assert pagina.evaluate("window.niet_herladen") is None
+    assert inhoud(pagina) == gewisseld
+
+
+def test_narrowing_the_list_gives_the_same_page_as_a_reload(ga_naar):
+    pagina = ga_naar("procesregisseur")
+    pagina.goto("/trajecten")
+
+    pagina.select_option("#filter-toestand", "op_wachtlijst")
+    pagina.click("#toon")
+    pagina.wait_for_url("**toestand=op_wachtlijst**")
+    pagina.wait_for_selector("text=Geen enkel traject past")
+
+    gewisseld = inhoud(pagina)
+    pagina.reload()
+    assert inhoud(pagina) == gewisseld
+
+
+def inhoud(pagina: Page) -> str:
+    """The page as HTMX puts it in place, without the classes that it adds while doing so."""
+    pagina.wait_for_function(
+        "!document.querySelector('.htmx-request, .htmx-settling, .htmx-swapping')"
+    )
+    return pagina.evaluate(
+        "document.querySelector('#inhoud').outerHTML.replace(/ ?htmx-\\\\w+/g, '').replace(/ class=\"\"/g, '')"
+    )
+
+
+def test_everything_is_read_and_done_without_javascript(ga_naar, traject):
+    pagina = ga_naar("procesregisseur", met_script=False)
+
+    pagina.click("text=Trajecten")
+    pagina.click("text=Volgende")
+    assert "pagina=2" in pagina.url
+    pagina.goto(f"/trajecten/{traject}")
+    assert pagina.is_visible("text=Verbeterd op 3 maart 2026: was 1 juni 2021.")
+    pagina.goto("/cijfers")
+    pagina.fill("#id_jaar", "2021")
+    pagina.click("#toon")
+    assert pagina.inner_text("#gestart_met_huren strong") == "52"
+    pagina.click("text=Uitloggen")
+    assert pagina.url.endswith("/inloggen")
+
+
+def test_the_keyboard_reaches_the_content_first_and_shows_where_it_is(ga_naar):
+    pagina = ga_naar("bestuur")
+    pagina.goto("/cijfers?jaar=2021")
+
+    pagina.keyboard.press("Tab")
+    assert pagina.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    pagina.keyboard.press("Enter")
+    assert pagina.evaluate("document.activeElement.id") == "inhoud"
+
+    pagina.keyboard.press("Tab")
+    rand = pagina.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert float(rand.removesuffix("px")) >= 3

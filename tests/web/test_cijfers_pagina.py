@@ -1,0 +1,140 @@
+"""The figures on the page: the question in the address, and every figure in its chapter."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from django.http import QueryDict
+
+from sleutel.domein.cijfers import CODES, Controle, Gegevens, Vraag, bereken
+from sleutel.domein.cijfers.cijfer import Eenheid
+from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.web.cijferblad import NAMEN, leesbaar, maak_hoofdstukken, maak_tabel, schrijf
+from sleutel.web.cijfervraag import VraagForm, in_woorden
+from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
+
+PEILDATUM = date(2021, 12, 31)
+
+
+def form(adres: str) -> VraagForm:
+    return VraagForm.van_adres(QueryDict(adres))
+
+
+def test_the_address_holds_the_whole_question():
+    gevraagd = form(
+        "jaar=2021&kwartaal=4&regio=maastricht&regio=heuvelland&woonproces=housing_plus&peildatum=2021-12-31"
+    )
+
+    assert gevraagd.is_valid()
+    assert gevraagd.vraag() == Vraag(
+        2021, 4, (Regio.MAASTRICHT, Regio.HEUVELLAND), Woonproces.HOUSING_PLUS, PEILDATUM
+    )
+    assert in_woorden(gevraagd.vraag()) == (
+        "Maastricht en Heuvelland, Housing Plus, het 4e kwartaal van 2021, "
+        "zoals bekend op 31 december 2021"
+    )
+
+
+def test_an_address_without_a_question_asks_for_this_year_as_known_today(klok):
+    klok(date(2026, 11, 23))
+
+    gevraagd = form("")
+
+    assert gevraagd.is_valid()
+    assert gevraagd.vraag() == Vraag(2026, None, (), None, date(2026, 11, 23))
+
+
+@pytest.mark.parametrize(
+    ("adres", "veld", "zin"),
+    [
+        ("jaar=tweeduizend", "jaar", "vier cijfers"),
+        ("jaar=1800", "jaar", "Kies een jaar van 1990"),
+        ("jaar=2021&kwartaal=7", "kwartaal", "Kies een kwartaal"),
+        ("jaar=2021&regio=limburg", "regio", "Kies regio’s"),
+        ("jaar=2021&woonproces=villa", "woonproces", "Kies een woonproces"),
+        ("jaar=2021&peildatum=gisteren", "peildatum", "Vul een datum in"),
+        ("jaar=2021&peildatum=9999-01-01", "peildatum", "tot en met vandaag"),
+    ],
+)
+def test_a_mistake_in_the_address_is_told_beside_its_field(adres, veld, zin, als):
+    antwoord = als("bestuur").get(f"/cijfers?{adres}")
+
+    assert antwoord.status_code == 400
+    assert zin in antwoord.context["form"].errors[veld][0]
+    assert 'role="alert"' in antwoord.content.decode()
+
+
+def test_every_figure_stands_in_one_chapter():
+    assert sorted(NAMEN) == sorted(CODES)
+    hoofdstukken = maak_hoofdstukken(bereken(Vraag(2021, None, (), None, PEILDATUM), Gegevens([])))
+    getoond = [blok.code for h in hoofdstukken for blok in (*h.enkel, *h.delen)]
+    assert sorted(getoond) == sorted(CODES)
+
+
+def test_a_figure_is_written_with_its_unit():
+    assert schrijf(1234, Eenheid.PROCENT) == "1.234"
+    assert schrijf(79.4, Eenheid.PROCENT) == "79,4%"
+    assert schrijf(None, Eenheid.DAGEN) == "niet bekend"
+
+
+def test_parts_with_numbers_of_their_own_become_columns():
+    tabel = maak_tabel({"Weller": {"afgesproken": 20, "gestart": 19}}, Eenheid.AANTAL)
+
+    assert tabel.koppen == ("Afgesproken", "Gestart")
+    assert tabel.rijen == (("Weller", ("20", "19")),)
+
+
+def test_the_answers_by_year_stand_beside_each_other():
+    jaren = {
+        "2019": {"positief_afgesloten": 2, "overlast": {"geen": 2}, "percentage": 100.0},
+        "2020": {"positief_afgesloten": 1, "overlast": {"structureel": 1}, "percentage": 0.0},
+    }
+
+    tabel = maak_tabel(jaren, Eenheid.PROCENT)
+
+    assert tabel.koppen == ("2019", "2020")
+    assert tabel.rijen == (
+        ("Positief afgesloten", ("2", "1")),
+        ("Overlast: geen", ("2", "0")),
+        ("Overlast: structureel", ("0", "1")),
+        ("Percentage", ("100,0%", "0,0%")),
+    )
+
+
+def test_a_check_is_told_in_the_names_that_people_read():
+    controle = Controle("x", True, "De delen van start_huren_per_corporatie maken samen 3.")
+
+    assert leesbaar(controle) == "De delen van ‘Gestart met huren per corporatie’ maken samen 3."
+
+
+def test_the_bestuur_sees_the_figures_of_the_record(als, dossier):
+    dossier("PS-1", AANGEMELD, WACHTLIJST, HUREN)
+
+    antwoord = als("bestuur").get("/cijfers?jaar=2021&regio=parkstad&peildatum=2021-12-31")
+
+    blokken = {
+        blok.code: blok for h in antwoord.context["hoofdstukken"] for blok in (*h.enkel, *h.delen)
+    }
+    assert blokken["gestart_met_huren"].waarde == "1"
+    assert blokken["start_huren_per_corporatie"].tabel.rijen == (("Weller", ("1",)),)
+    assert blokken["taakstelling"].leeg == "Er is niets afgesproken."
+    maanden = Fraction(92 * 10000, 304375)
+    assert blokken["gemiddelde_wachttijd_maanden"].waarde == schrijf(
+        float(round(maanden, 2)), Eenheid.MAANDEN
+    )
+    assert antwoord.context["kloppen_niet"] == 0
+
+
+def test_a_figure_that_a_woonproces_does_not_have_says_so(als):
+    antwoord = als("bestuur").get("/cijfers?jaar=2021&woonproces=housing")
+
+    assert "alleen voor alle woonprocessen samen" in antwoord.content.decode()
+
+
+def test_what_was_not_known_on_the_peildatum_does_not_count(als, dossier):
+    dossier("PS-1", AANGEMELD, WACHTLIJST, HUREN)
+
+    antwoord = als("bestuur").get("/cijfers?jaar=2021&peildatum=2021-05-31")
+
+    waarden = {b.code: b.waarde for h in antwoord.context["hoofdstukken"] for b in h.enkel}
+    assert (waarden["aanmeldingen"], waarden["gestart_met_huren"]) == ("1", "0")

@@ -1,0 +1,187 @@
+"""Every page, for everyone of the fixed cast."""
+
+import re
+import uuid
+from datetime import date
+
+import pytest
+from django.http import HttpResponse
+from django.urls import URLPattern, get_resolver, reverse
+
+from sleutel.domein.rollen import Rol
+from sleutel.partijen.models import Account, Lidmaatschap, Organisatie
+from sleutel.partijen.services import DEMO_WACHTWOORD
+from sleutel.web.start import WAT_KOMT
+
+# What each of the cast gets on each page: the status, or where they are sent.
+INLOGGEN, KIES = "/inloggen", "/organisatie"
+CAST = (
+    "procesregisseur",
+    "loket-financien",
+    "bestuur",
+    "aanmelder",
+    "kandidaat",
+    "buitenstaander",
+    "",
+)
+VERWACHT = {
+    "start": (200, 200, "/cijfers", 200, 200, KIES, INLOGGEN),
+    "trajecten": (200, 200, 404, 404, 404, KIES, INLOGGEN),
+    "traject": (200, 200, 404, 404, 404, KIES, INLOGGEN),
+    "cijfers": (200, 200, 200, 404, 404, KIES, INLOGGEN),
+    "kies-organisatie": (200, 200, 200, 200, 200, 200, INLOGGEN),
+    "inloggen": ("/", "/", "/", "/", "/", "/", 200),
+    "uitloggen": (405, 405, 405, 405, 405, 405, INLOGGEN),
+    "robots": (200, 200, 200, 200, 200, 200, 200),
+}
+ANDEREN = {rol.value.replace("_", "-") for rol in Rol} - set(CAST)
+
+
+def paginas() -> list[URLPattern]:
+    return list(get_resolver("sleutel.web.urls").url_patterns)
+
+
+def zonder_formuliergeheim(antwoord: HttpResponse) -> str:
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", antwoord.content.decode())
+
+
+def adres(naam: str, traject: uuid.UUID) -> str:
+    return reverse(naam, args=[traject] if naam == "traject" else [])
+
+
+@pytest.mark.parametrize("wie", CAST)
+@pytest.mark.parametrize("naam", VERWACHT)
+def test_everyone_gets_the_page_that_is_open_to_them(naam, wie, als, dossier):
+    antwoord = als(wie).get(adres(naam, dossier("PS-1")))
+
+    verwacht = VERWACHT[naam][CAST.index(wie)]
+    if isinstance(verwacht, int):
+        assert antwoord.status_code == verwacht
+    else:
+        assert (antwoord.status_code, antwoord.url.split("?")[0]) == (302, verwacht)
+
+
+def test_the_table_above_holds_every_page():
+    assert {pagina.name for pagina in paginas()} == set(VERWACHT)
+
+
+@pytest.mark.parametrize("wie", sorted(ANDEREN))
+def test_other_roles_get_a_page_that_says_what_comes_and_no_more(wie, als, dossier):
+    traject = dossier("PS-1")
+    client = als(wie)
+
+    assert WAT_KOMT[Rol(wie.replace("-", "_"))] in client.get("/").content.decode()
+    assert client.get("/trajecten").status_code == 404
+    assert client.get(f"/trajecten/{traject}").status_code == 404
+    assert client.get("/cijfers").status_code == 404
+
+
+def test_every_page_names_for_whom_it_is_open():
+    for pagina in paginas():
+        opened_to = getattr(pagina.callback, "opened_to", None)
+        assert opened_to is not None, f"{pagina.name} is open to nobody in particular"
+        assert opened_to.__doc__, f"{opened_to} does not say in words to whom it opens"
+
+
+def test_an_unknown_traject_and_one_of_others_give_the_same_answer(als, dossier, cast):
+    vreemd = dossier("PS-1")
+    ander_loket = Organisatie.objects.create(
+        code="ander-loket", naam="Ander loket", sorteernaam="ander loket", soort="loket"
+    )
+    account = Account.objects.get(email=cast["bestuur"])
+    Lidmaatschap.objects.filter(account=account).update(
+        organisatie=ander_loket, rol="procesregisseur"
+    )
+    client = als("bestuur")
+
+    van_anderen = client.get(f"/trajecten/{vreemd}")
+    onbekend = client.get(f"/trajecten/{uuid.uuid4()}")
+
+    assert van_anderen.status_code == onbekend.status_code == 404
+    assert zonder_formuliergeheim(van_anderen) == zonder_formuliergeheim(onbekend)
+
+
+def test_an_ended_membership_takes_effect_on_the_next_request(als, cast, klok):
+    klok(date(2026, 3, 1))
+    client = als("procesregisseur")
+    assert client.get("/trajecten").status_code == 200
+
+    Lidmaatschap.objects.filter(account__email=cast["procesregisseur"]).update(tot=date(2026, 3, 1))
+
+    assert client.get("/trajecten").url == KIES
+    assert "bij geen organisatie" in client.get(KIES).content.decode()
+
+
+def test_a_closed_account_takes_effect_on_the_next_request(als, cast):
+    client = als("procesregisseur")
+    assert client.get("/").status_code == 200
+
+    Account.objects.filter(email=cast["procesregisseur"]).update(is_active=False)
+
+    assert client.get("/").url.startswith(INLOGGEN)
+
+
+def test_who_works_for_two_organisations_chooses_and_works_for_one_at_a_time(als, cast):
+    account = Account.objects.get(email=cast["procesregisseur"])
+    weller = Organisatie.objects.get(code="weller")
+    bij_weller = Lidmaatschap.objects.create(
+        account=account, organisatie=weller, rol="corporatie", sinds=date(2020, 1, 1)
+    )
+    bij_loket = Lidmaatschap.objects.get(account=account, rol="procesregisseur")
+    client = als("procesregisseur")
+    assert client.get("/").url == KIES
+
+    client.post(KIES, {"lidmaatschap": str(bij_weller.uuid)})
+    assert client.get("/trajecten").status_code == 404
+    client.post(KIES, {"lidmaatschap": str(bij_loket.uuid)})
+    assert client.get("/trajecten").status_code == 200
+
+    # The chosen one ends: never silently at work for the other.
+    Lidmaatschap.objects.filter(pk=bij_loket.pk).update(tot=date(2021, 1, 1))
+    assert client.get("/trajecten").url == KIES
+
+
+def test_nobody_chooses_the_membership_of_another(als, cast):
+    van_loket = Lidmaatschap.objects.get(account__email=cast["procesregisseur"])
+    client = als("aanmelder")
+
+    for keuze in (str(van_loket.uuid), str(uuid.uuid4()), "onzin", ""):
+        assert client.post(KIES, {"lidmaatschap": keuze}).status_code == 404
+    assert client.get("/trajecten").status_code == 404
+
+
+def test_signing_in_with_e_mail_and_password_and_out_again(cast, client):
+    gegevens = {"username": cast["bestuur"].upper(), "password": DEMO_WACHTWOORD}
+    assert client.post(INLOGGEN, gegevens).url == "/"
+    assert client.get("/cijfers").status_code == 200
+
+    assert client.post("/uitloggen").url == INLOGGEN
+    assert client.get("/cijfers").url.startswith(INLOGGEN)
+
+
+@pytest.mark.parametrize("wie", ["bestuur", "niemand"])
+def test_a_wrong_password_does_not_tell_whether_the_account_exists(wie, cast, client):
+    gegevens = {"username": f"{wie}@demo.sleutel.invalid", "password": "verkeerd"}
+
+    pagina = client.post(INLOGGEN, gegevens).content.decode()
+
+    assert pagina.count("Het e-mailadres of het wachtwoord klopt niet.") == 1
+
+
+def test_after_signing_in_nobody_is_sent_to_another_site(cast, client):
+    gegevens = {
+        "username": cast["bestuur"],
+        "password": DEMO_WACHTWOORD,
+        "next": "https://example.com",
+    }
+
+    assert client.post(INLOGGEN, gegevens).url == "/"
+
+
+def test_the_demo_accounts_are_shown_in_the_demo_only(cast, client, settings):
+    assert cast["kandidaat"] in client.get(INLOGGEN).content.decode()
+
+    settings.MODUS = "productie"
+    pagina = client.get(INLOGGEN).content.decode()
+    assert cast["kandidaat"] not in pagina
+    assert "demo" not in pagina

@@ -6,10 +6,10 @@ Exit 0: done; 1: the work was done and something does not hold; 2: wrong use.
 import argparse
 from collections.abc import Sequence
 
-from sleutel.cli import beheer, cijfers, demo, herbouw, importeer, vergelijk
+from sleutel.cli import beheer, cijfers, demo, herbouw, importeer, verdeel, vergelijk
 from sleutel.cli.uitvoer import meldingen
 
-COMMANDS = (importeer, cijfers, vergelijk, herbouw, demo, beheer)
+COMMANDS = (importeer, cijfers, vergelijk, herbouw, demo, verdeel, beheer)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -99,5 +99,7 @@ def maak_vraag(
             for _ in range(rng.randint(1, 3))
         ]
     if rng.random() < 0.3:
-        vraag["ontzien"] = [{"complex": "C3", "van": "2024-01-01", "tot": soms(rng, 0.5, "2026-11-22")}]
+        vraag["ontzien"] = [
+            {"complex": "C3", "van": "2024-01-01", "tot": soms(rng, 0.5, "2026-11-22")}
+        ]
     return vraag

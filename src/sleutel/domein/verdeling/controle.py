@@ -65,7 +65,11 @@ def eerste_fout(k: Json, w: Json, vraag: Json) -> str | None:
     if k.get("gemeenten") and w["gemeente"] not in k["gemeenten"]:
         return "gemeente"
     uit = k.get("uitgesloten") or {}
-    for lijst, sleutel in (("gemeenten", "gemeente"), ("buurten", "buurt"), ("complexen", "complex")):
+    for lijst, sleutel in (
+        ("gemeenten", "gemeente"),
+        ("buurten", "buurt"),
+        ("complexen", "complex"),
+    ):
         if w.get(sleutel) is not None and w[sleutel] in (uit.get(lijst) or []):
             return "uitgesloten"
     if w["corporatie"] in (k.get("geblokkeerd_bij") or []):
@@ -150,7 +154,9 @@ def _telt(rij: Json, k: Json, w: Json) -> bool:
 def waarde(vraag: Json, paren: list[tuple[Json, Json]]) -> tuple[Any, ...]:
     """(-placed, the sorted list, deviation, -wishes): the smaller the better."""
     lijst = sorted((k["urgentie"], k["op_lijst_sinds"]) for k, _ in paren)
-    wensen = sum(w["gemeente"] in ((k.get("wensen") or {}).get("gemeenten") or []) for k, w in paren)
+    wensen = sum(
+        w["gemeente"] in ((k.get("wensen") or {}).get("gemeenten") or []) for k, w in paren
+    )
     return -len(paren), lijst, ongelijkheid(vraag, paren), -wensen
 
 
@@ -281,7 +287,10 @@ def _kwaliteit(vraag: Json, kwaliteit: Json, paren: list[tuple[Json, Json]]) -> 
     if kwaliteit["wensen"] != -getallen[3]:
         yield f"Er zijn {-getallen[3]} wensen vervuld, niet {kwaliteit['wensen']}."
     optimaal = kwaliteit["bewijs"] == "optimaal"
-    if optimaal != (kwaliteit["niveau"] is None) or kwaliteit["bewijs"] not in ("optimaal", "grens"):
+    if optimaal != (kwaliteit["niveau"] is None) or kwaliteit["bewijs"] not in (
+        "optimaal",
+        "grens",
+    ):
         yield "Bij `bewijs` hoort `optimaal` zonder niveau, of `grens` met een niveau."
     if klein_genoeg(vraag):
         beste = beste_waarde(vraag)

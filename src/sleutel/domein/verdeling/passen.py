@@ -139,13 +139,14 @@ def passing(
     """The fit of people (rows) and homes (columns) by the table of rules."""
     toetsen = [toets for regel in regels for toets in regel.toetsen]
     return Passing(
-        profielen(kandidaten, [_met(t.kandidaat, kader) for t in toetsen]),
-        profielen(woningen, [_met(t.woning, kader) for t in toetsen]),
+        profielen(kandidaten, [met_kader(t.kandidaat, kader) for t in toetsen]),
+        profielen(woningen, [met_kader(t.woning, kader) for t in toetsen]),
         regels,
     )
 
 
-def _met[T](functie: Callable[[T, Kader], Any], kader: Kader) -> Callable[[T], Any]:
+def met_kader[T](functie: Callable[[T, Kader], Any], kader: Kader) -> Callable[[T], Any]:
+    """The value for one day: the same function with what holds for everybody filled in."""
     return lambda lid: functie(lid, kader)
 
 

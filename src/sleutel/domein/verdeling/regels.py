@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from sleutel.domein.verdeling.gegevens import Bereik, Kandidaat, Normen, Ontzien, Vraag, Woning
-from sleutel.domein.verdeling.woorden import bereik, euro, opsomming, personen
+from sleutel.domein.verdeling.woorden import bereik, euro, opsomming, persoon, personen
 
 VOLDOET = {
     "ZON": {"ZON", "GNV", "NUL", "ROG", "ROA", "ROL", "RUI"},
@@ -205,11 +205,11 @@ REGELS: tuple[Regel, ...] = (
         "personen",
         (Toets(lambda k, _: k.huishouden, lambda w, _: w.personen, buiten),),
         lambda k, w, _: (
-            f"De woning is voor {bereik(w.personen)} personen; "
+            f"De woning is voor {bereik(w.personen)} {persoon(w.personen)}; "
             f"uw huishouden telt {personen(k.huishouden)}."
         ),
         lambda k, w, _: "Dit verandert alleen als uw huishouden groter of kleiner wordt.",
-        lambda w, _: f"De woning is voor {bereik(w.personen)} personen.",
+        lambda w, _: f"De woning is voor {bereik(w.personen)} {persoon(w.personen)}.",
     ),
     Regel(
         "leeftijd",

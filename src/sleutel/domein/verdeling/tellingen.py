@@ -169,5 +169,5 @@ def _laagste(bits: Bits) -> NDArray[np.int64]:
     woord = (bits != 0).argmax(axis=1)
     waarde = bits[np.arange(len(bits)), woord]
     eerste = waarde & (~waarde + np.uint64(1))
-    onder: NDArray[np.int64] = np.bitwise_count(eerste - np.uint64(1)).astype(np.int64)
-    return onder + 64 * woord
+    onder = np.bitwise_count(eerste - np.uint64(1))
+    return np.asarray(onder + 64 * woord, dtype=np.int64)

@@ -36,5 +36,11 @@ def aantal(getal: int, enkelvoud: str, meervoud: str) -> str:
     return f"{getal} {enkelvoud if getal == 1 else meervoud}"
 
 
+def persoon(grenzen: Bereik) -> str:
+    """The word after a range that ends in one or more."""
+    laatste = grenzen.min if grenzen.max is None else grenzen.max
+    return "persoon" if laatste == 1 else "personen"
+
+
 def personen(getal: int) -> str:
     return aantal(getal, "persoon", "personen")

@@ -91,8 +91,12 @@ def test_stopped_halfway_it_still_gives_a_sound_answer(tmp_path):
     bestand = tmp_path / "groot.json"
     bestand.write_text(json.dumps(vraag))
     bezig = subprocess.Popen(
-        [sys.executable, "-c", "import sys; from sleutel.cli import main; sys.exit(main())"]
-        + ["verdeel", str(bestand), "--json", "--seconden", "60"],
+        [
+            sys.executable,
+            "-c",
+            "import sys; from sleutel.cli import main; sys.exit(main())",
+            *("verdeel", str(bestand), "--json", "--seconden", "60"),
+        ],
         stdout=subprocess.PIPE,
         env=os.environ,
     )

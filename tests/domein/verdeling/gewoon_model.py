@@ -28,17 +28,7 @@ def los_gewoon_op(vraag: Json) -> tuple[Any, ...]:
     }
     if not x:
         return waarde(vraag, [])
-    for i in range(len(mensen)):
-        _hoogstens(h, [v for (a, _), v in x.items() if a == i], 1)
-    for j in range(len(huizen)):
-        _hoogstens(h, [v for (_, b), v in x.items() if b == j], 1)
-    for rij in vraag.get("spreiding", []):
-        ruimte = rij["maximum"] - rij["gerealiseerd"] - rij["gereserveerd"]
-        leden = [v for (_, b), v in x.items() if huizen[b]["gemeente"] == rij["gemeente"]]
-        _hoogstens(h, leden, max(0, ruimte))
-    for rij in vraag.get("groepsgrenzen", []):
-        leden = [v for (a, b), v in x.items() if _telt(rij, mensen[a], huizen[b])]
-        _hoogstens(h, leden, rij["maximum"])
+    _grenzen(h, vraag, x)
     _maximaal(h, sum(x.values()))
     for sleutel in sorted({(k["urgentie"], k["op_lijst_sinds"]) for k in mensen}):
         leden = [
@@ -65,6 +55,21 @@ def los_gewoon_op(vraag: Json) -> tuple[Any, ...]:
     return waarde(
         vraag, [(mensen[a], huizen[b]) for (a, b), v in x.items() if waarden[v.index] > 0.5]
     )
+
+
+def _grenzen(h: Any, vraag: Json, x: dict[tuple[int, int], Any]) -> None:
+    mensen, huizen = vraag["kandidaten"], vraag["woningen"]
+    for i in range(len(mensen)):
+        _hoogstens(h, [v for (a, _), v in x.items() if a == i], 1)
+    for j in range(len(huizen)):
+        _hoogstens(h, [v for (_, b), v in x.items() if b == j], 1)
+    for rij in vraag.get("spreiding", []):
+        ruimte = rij["maximum"] - rij["gerealiseerd"] - rij["gereserveerd"]
+        leden = [v for (_, b), v in x.items() if huizen[b]["gemeente"] == rij["gemeente"]]
+        _hoogstens(h, leden, max(0, ruimte))
+    for rij in vraag.get("groepsgrenzen", []):
+        leden = [v for (a, b), v in x.items() if _telt(rij, mensen[a], huizen[b])]
+        _hoogstens(h, leden, rij["maximum"])
 
 
 def _hoogstens(h: Any, leden: list[Any], aantal: int) -> None:

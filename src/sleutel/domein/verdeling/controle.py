@@ -76,8 +76,11 @@ def eerste_fout(k: Json, w: Json, vraag: Json) -> str | None:
         return "blokkade"
     if any(_spaart(o, w, vraag["datum"]) for o in vraag.get("ontzien") or []):
         return "ontzien"
-    huishouden = k["volwassenen"] + k["kinderen"]
-    if not _tussen(huishouden, w.get("personen")):
+    return _fout_door_wie(k, w) or _fout_door_geld(k, w, vraag)
+
+
+def _fout_door_wie(k: Json, w: Json) -> str | None:
+    if not _tussen(k["volwassenen"] + k["kinderen"], w.get("personen")):
         return "personen"
     leeftijd = k.get("leeftijd")
     if leeftijd is not None and (leeftijd < 18 or not _tussen(leeftijd, w.get("leeftijd"))):
@@ -88,10 +91,11 @@ def eerste_fout(k: Json, w: Json, vraag: Json) -> str | None:
     nodig = k.get("toegankelijkheid")
     if nodig is not None and (w.get("toegankelijkheid") or "ZON") not in GENOEG[nodig].split():
         return "toegankelijkheid"
-    return _fout_door_geld(k, w, vraag, huishouden)
+    return None
 
 
-def _fout_door_geld(k: Json, w: Json, vraag: Json, huishouden: int) -> str | None:
+def _fout_door_geld(k: Json, w: Json, vraag: Json) -> str | None:
+    huishouden = k["volwassenen"] + k["kinderen"]
     normen = vraag.get("normen")
     if normen is None:
         normen = NORMEN_PER_JAAR.get(int(vraag["datum"][:4]), {})

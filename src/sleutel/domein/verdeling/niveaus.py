@@ -103,9 +103,9 @@ class Waarde:
     wensen: int
 
     def beter_dan(self, andere: "Waarde") -> bool:
-        return self._vergelijkbaar() < andere._vergelijkbaar()
+        return self.als_rij() < andere.als_rij()
 
-    def _vergelijkbaar(self) -> tuple[int, tuple[Sleutel, ...], Fraction, int]:
+    def als_rij(self) -> tuple[int, tuple[Sleutel, ...], Fraction, int]:
         return -self.geplaatst, self.lijst, self.ongelijkheid, -self.wensen
 
 

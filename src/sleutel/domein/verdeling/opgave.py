@@ -85,8 +85,8 @@ class Bord:
     grenzen: Grenzen
     afspraken: Afspraken
     vakken: Vakken
+    per_gemeente: dict[str, int]
     _past: dict[int, int] = field(default_factory=dict)
-    _per_gemeente: dict[str, int] = field(default_factory=dict)
 
     def past(self, p: int) -> int:
         """The homes that fit person `p`, as bits; worked out a block of people at a time."""
@@ -103,7 +103,7 @@ class Bord:
             return 0
         gewild = 0
         for gemeente in wensen:
-            gewild |= self._per_gemeente.get(gemeente, 0)
+            gewild |= self.per_gemeente.get(gemeente, 0)
         return self.past(p) & gewild
 
     def opgave(self) -> Opgave:
@@ -124,16 +124,15 @@ def bord_van(vraag: Vraag) -> Bord:
     kandidaten = sorted(vraag.kandidaten, key=volgorde)
     woningen = sorted(vraag.woningen, key=lambda w: w.id)
     grenzen, afspraken = grenzen_van(vraag, woningen), afspraken_van(vraag)
-    bord = Bord(
+    return Bord(
         kandidaten=kandidaten,
         woningen=woningen,
         passing=passing(kandidaten, woningen, kader_van(vraag)),
         grenzen=grenzen,
         afspraken=afspraken,
         vakken=vakken_van(woningen, grenzen, afspraken),
+        per_gemeente=_bits_per_gemeente(woningen),
     )
-    bord._per_gemeente = _bits_per_gemeente(woningen)
-    return bord
 
 
 def _bits_per_gemeente(woningen: Sequence[Woning]) -> dict[str, int]:

@@ -7,6 +7,7 @@ the people and homes that have those values. Rows are packed 64 homes to a word.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -89,7 +90,7 @@ class Passing:
         self.regels = regels
         self.toetsen = [toets for regel in regels for toets in regel.toetsen]
         tellers = np.cumsum([0] + [len(regel.toetsen) for regel in regels])
-        self._van = [range(a, b) for a, b in zip(tellers[:-1], tellers[1:], strict=True)]
+        self._van = [range(a, b) for a, b in pairwise(tellers)]
         self.woorden = woorden(kolommen.aantal)
         self.alles = pak(np.ones((1, kolommen.aantal), dtype=bool))[0]
 

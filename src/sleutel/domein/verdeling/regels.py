@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from sleutel.domein.verdeling.gegevens import Bereik, Kandidaat, Normen, Ontzien, Vraag, Woning
-from sleutel.domein.verdeling.woorden import bereik, euro, opsomming, persoon, personen
+from sleutel.domein.verdeling.woorden import bereik, euro, opsomming, personen, persoon
 
 VOLDOET = {
     "ZON": {"ZON", "GNV", "NUL", "ROG", "ROA", "ROL", "RUI"},
@@ -231,13 +231,7 @@ REGELS: tuple[Regel, ...] = (
     ),
     Regel(
         "kamers",
-        (
-            Toets(
-                lambda k, _: k.kamers_minimaal,
-                lambda w, _: w.kamers,
-                lambda gevraagd, kamers: meer_dan(gevraagd, kamers),
-            ),
-        ),
+        (Toets(lambda k, _: k.kamers_minimaal, lambda w, _: w.kamers, meer_dan),),
         lambda k, w, _: (
             f"Het aantal kamers is {w.kamers}; u vraagt er minstens {k.kamers_minimaal}."
         ),

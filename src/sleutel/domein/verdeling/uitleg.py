@@ -58,8 +58,10 @@ def waarom(k: Kandidaat, w: Woning) -> list[str]:
     dag = k.op_lijst_sinds
     zinnen = [
         "De woning past bij u: u voldoet aan alle regels.",
-        f"U gaat voor door uw urgentie ({k.urgentie}) en omdat u sinds "
-        f"{dag.day}-{dag.month}-{dag.year} op de lijst staat.",
+        (
+            f"U gaat voor door uw urgentie ({k.urgentie}) en omdat u sinds "
+            f"{dag.day}-{dag.month}-{dag.year} op de lijst staat."
+        ),
     ]
     if wens_vervuld(k, w):
         zinnen.append(f"De woning staat in een gemeente van uw wens: {w.gemeente}.")

@@ -21,7 +21,7 @@ def opsomming(namen: Sequence[str], laatste: str = "of") -> str:
 
 
 def bereik(grenzen: Bereik) -> str:
-    """ "1 tot en met 3", "minstens 2", "hoogstens 4"; 2 when both ends are 2."""
+    """1 tot en met 3, minstens 2, hoogstens 4; and 2 when both ends are 2."""
     if grenzen.min == grenzen.max:
         return str(grenzen.min)
     if grenzen.min is None:

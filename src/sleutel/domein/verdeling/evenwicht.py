@@ -1,4 +1,4 @@
-"""Level 3 in a model: the deviation of corporaties and gemeenten as linear rows, exactly scaled."""
+"""Level 3 in a model: the deviation of corporaties and gemeenten as linear rows."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -77,7 +77,7 @@ def _noemer(aandelen: Mapping[str, Aandeel]) -> int:
 def kosten_ongelijkheid(
     model: Model, afspraken: Afspraken, vakken: Vakken, kolommen: Sequence[int]
 ) -> list[tuple[int, float]]:
-    """Adds the rows of |r·T - t·R| to the model; returns the terms whose sum is the deviation.
+    """Adds the rows of |r - t·R/T| to the model; returns the terms whose sum is the deviation.
 
     `kolommen[v]` is the column that counts the homes let in vak v.
     """
@@ -98,20 +98,18 @@ def kosten_ongelijkheid(
 def _rijen(
     model: Model, aandelen: Mapping[str, Aandeel], kolommen: Mapping[str, list[int]]
 ) -> list[tuple[int, float]]:
-    noemer = _noemer(aandelen)
     totaal = sum(a.afgesproken for a in aandelen.values())
     if totaal == 0:
         return []
-    deler = totaal // noemer
     gebruikt = sum(a.gebruikt for a in aandelen.values())
     termen = []
     for naam, aandeel in aandelen.items():
-        deel = aandeel.afgesproken // deler
+        deel = aandeel.afgesproken / totaal
         afstand = model.variabele()
-        termen.append((afstand, 1 / noemer))
-        vast = noemer * aandeel.gebruikt - deel * gebruikt
-        rij = [(k, float(-deel)) for ander in kolommen if ander != naam for k in kolommen[ander]]
-        rij += [(k, float(noemer - deel)) for k in kolommen.get(naam, [])]
+        termen.append((afstand, 1.0))
+        vast = float(aandeel.gebruikt - Fraction(aandeel.afgesproken * gebruikt, totaal))
+        rij = [(k, -deel) for ander in kolommen if ander != naam for k in kolommen[ander]]
+        rij += [(k, 1.0 - deel) for k in kolommen.get(naam, [])]
         rij = [(k, w) for k, w in rij if w]
         model.rij(vast, ONEINDIG, [(afstand, 1.0), *((k, -w) for k, w in rij)])
         model.rij(-vast, ONEINDIG, [(afstand, 1.0), *rij])

@@ -136,12 +136,16 @@ class Plekken:
 
         A home may lie in several groups of one woonproces: a person is admitted to all of them or none.
         """
-        uit: list[list[int]] = [[] for _ in self.groepen]
-        eerst = sorted({p for leden in toegelaten for p in leden})
-        bedoeld = {p: {g for g, leden in enumerate(toegelaten) if p in leden} for p in eerst}
-        for p in [*eerst, *liefst]:
+        uit: list[dict[int, None]] = [{} for _ in self.groepen]
+        bedoeld: dict[int, set[int]] = {}
+        for g, leden in enumerate(toegelaten):
+            for p in leden:
+                bedoeld.setdefault(p, set()).add(g)
+        for p in [*sorted(bedoeld), *liefst]:
+            eigen = self.van_woonproces.get(self.bord.kandidaten[p].woonproces)
+            if not eigen:
+                continue
             rij = self.bord.past(p)
-            eigen = self.van_woonproces.get(self.bord.kandidaten[p].woonproces, ())
             for g in eigen:
                 wil = g in bedoeld[p] if p in bedoeld else bool(rij & self.groepen[g].woningen)
                 if not wil or p in uit[g]:
@@ -152,8 +156,8 @@ class Plekken:
                 erbij = [a for a in erbij if p not in uit[a]]
                 if all(len(uit[a]) < self.groepen[a].maximum for a in erbij):
                     for a in erbij:
-                        uit[a].append(p)
-        return uit
+                        uit[a][p] = None
+        return [list(leden) for leden in uit]
 
     def bewoners(self, woning: dict[int, int]) -> list[list[int]]:
         """For each group the people who have a home in it."""
@@ -162,10 +166,10 @@ class Plekken:
             for groep, leden in zip(self.groepen, self.leden, strict=True)
         ]
 
-    def past_binnen(self, woning: dict[int, int]) -> bool:
-        """Whether an answer keeps every maximum."""
+    def bewoners_van(self, woning: dict[int, int]) -> list[list[int]]:
+        """As `bewoners`, of an answer that may break the caps: no more of each than its maximum."""
         paren = zip(self.bewoners(woning), self.groepen, strict=True)
-        return all(len(leden) <= groep.maximum for leden, groep in paren)
+        return [leden[: groep.maximum] for leden, groep in paren]
 
     def _van_iemand(self, g: int) -> int:
         """The homes of the group that suit at least one person of it."""

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any
 
 ONEINDIG = math.inf
-REKENFOUT = 1e-8
-"""How far a bound by HiGHS may be off, relative to its size from 1: tolerances are set to 1e-9."""
+REKENFOUT = 2e-9
+"""How far a bound by HiGHS may be off: its tolerances and its gap are set to 1e-9."""
 
 
 @dataclass(slots=True)

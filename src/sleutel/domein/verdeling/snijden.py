@@ -6,7 +6,7 @@ many wishes it meets; the answer is a cut that holds for every division, and the
 (J. Benders, 1962). The model's value is a bound all the while.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from sleutel.domein.verdeling.evenwicht import kleinste_stap, kosten_ongelijkheid
@@ -37,11 +37,15 @@ class Snijder:
     klok: Klok
     haalbaar: list[tuple[dict[int, int], int]] = field(default_factory=list)
     wenssneden: list[Snede] = field(default_factory=list)
+    laatste: list[int] = field(default_factory=list)
+    gulzig: bool = True
 
     def verbeter(self, begin: dict[int, int]) -> Stand:
         """From an answer that is best on levels 1 and 2 to one that is best on all, as time allows."""
         waarden = self.opgave.ongelijkheid(begin), self.opgave.wensen(begin)
         stand = Stand(begin, *waarden, geplaatst=len(begin))
+        vooraf, opgave = self.opgave.vooraf, self.opgave
+        self.gulzig = opgave.per_klasse_van({**vooraf, **opgave.plaats()}) == opgave.per_klasse
         self._niveau_3(stand)
         if stand.grens_ongelijkheid == stand.ongelijkheid:
             self._niveau_4(stand)
@@ -50,29 +54,58 @@ class Snijder:
     # --- level 3 ---------------------------------------------------------------------------------
 
     def _niveau_3(self, stand: Stand) -> None:
-        stap = kleinste_stap(self.opgave.afspraken)
-        while not self.klok.op():
-            model, kolommen = self._model()
-            for kolom, waarde in self._deviatie(model, kolommen):
-                model.kosten[kolom] = waarde
-            uit = los_op(model, self.klok.over())
-            if uit.grens > -ONEINDIG:
-                grens = omhoog(uit.grens, stap)
-                if stand.grens_ongelijkheid is None or grens > stand.grens_ongelijkheid:
-                    stand.grens_ongelijkheid = min(grens, stand.ongelijkheid)
-            if stand.grens_ongelijkheid == stand.ongelijkheid or uit.x is None:
-                return
-            aantallen = [round(uit.x[k]) for k in kolommen]
-            woning = self._deel_in(aantallen)
-            if woning is not None:
-                waarde3 = self.opgave.ongelijkheid(woning)
-                if waarde3 < stand.ongelijkheid:
-                    stand.woning, stand.ongelijkheid = woning, waarde3
-                    stand.wensen = self.opgave.wensen(woning)
-                if uit.af and stand.grens_ongelijkheid != stand.ongelijkheid:
+        """Raises the bound, then looks for an answer on it near the last one, until there is none."""
+        self._bij(stand, stand.woning)
+        while not self.klok.op() and self._verhoog_grens(stand):
+            aantallen = self._dichtbij(stand)
+            while aantallen is not None:
+                woning = self._deel_in(aantallen, stand)
+                if woning is not None:
+                    self._bij(stand, woning)
                     return
-                if not uit.af:
+                if self.klok.op():
                     return
+                aantallen = self._dichtbij(stand)
+
+    def _verhoog_grens(self, stand: Stand) -> bool:
+        """The least deviation that the cuts allow; False when the best answer has it, or time is up."""
+        model, kolommen = self._model()
+        for kolom, waarde in self._deviatie(model, kolommen):
+            model.kosten[kolom] = waarde
+        uit = los_op(model, self.klok.over())
+        if uit.grens == -ONEINDIG:
+            return False
+        grens = omhoog(uit.grens, kleinste_stap(self.opgave.afspraken))
+        eerder = stand.grens_ongelijkheid
+        hoger = eerder is None or grens > eerder
+        if hoger:
+            stand.grens_ongelijkheid = min(grens, stand.ongelijkheid)
+        return hoger and uit.af and stand.grens_ongelijkheid != stand.ongelijkheid
+
+    def _dichtbij(self, stand: Stand) -> list[int] | None:
+        """The counts on the bound that differ least from those of the last answer; None: none left."""
+        model, kolommen = self._model()
+        self._begrens(model, kolommen, stand.grens_ongelijkheid or Fraction(0))
+        for kolom, aantal in zip(kolommen, self.laatste, strict=True):
+            afstand = model.variabele(kosten=1.0)
+            model.rij(-aantal, ONEINDIG, [(afstand, 1.0), (kolom, -1.0)])
+            model.rij(aantal, ONEINDIG, [(afstand, 1.0), (kolom, 1.0)])
+        uit = los_op(model, self.klok.over())
+        return None if uit.x is None else [round(uit.x[k]) for k in kolommen]
+
+    def _begrens(self, model: Model, kolommen: list[int], ongelijkheid: Fraction) -> None:
+        """Adds: the deviation is no more than this."""
+        speling = float(kleinste_stap(self.opgave.afspraken)) / 2
+        hoogstens = float(ongelijkheid) + speling
+        model.rij(-ONEINDIG, hoogstens, self._deviatie(model, kolommen))
+
+    def _bij(self, stand: Stand, woning: dict[int, int]) -> None:
+        """Takes an answer for the next step, and keeps it when it is better."""
+        self.laatste = self.opgave.per_vak(woning)
+        waarde = self.opgave.ongelijkheid(woning)
+        if waarde < stand.ongelijkheid:
+            stand.woning, stand.ongelijkheid = woning, waarde
+            stand.wensen = self.opgave.wensen(woning)
 
     def _model(self) -> tuple[Model, list[int]]:
         """The counts per vak: within what there is, the room of each gemeente, and the cuts."""
@@ -92,12 +125,14 @@ class Snijder:
     def _deviatie(self, model: Model, kolommen: list[int]) -> list[tuple[int, float]]:
         return kosten_ongelijkheid(model, self.opgave.afspraken, self.opgave.vakken, kolommen)
 
-    def _deel_in(self, aantallen: list[int]) -> dict[int, int] | None:
+    def _deel_in(self, aantallen: list[int], stand: Stand) -> dict[int, int] | None:
         """People to homes with exactly these counts per vak, or None and a cut that says why not.
 
         The cut: the homes in `vast` are all that some people can go to. Whatever the division, no more
         of them find a place than there are places in it, and that must be enough for their klassen.
         """
+        if not self.gulzig:
+            return self._deel_in_met_stroom(aantallen)
         opgave = self.opgave
         plaatsing = opgave.begin(opgave.vakken.van, aantallen)
         nodig = 0
@@ -107,8 +142,29 @@ class Snijder:
                 plaatsing.plaats_allen_door(p for p in leden if p not in opgave.vooraf)
             if len(plaatsing.woning) < nodig:
                 self._voeg_snede_toe(plaatsing, nodig)
+                self._maak_af(plaatsing, stand)
                 return None
         return plaatsing.woning
+
+    def _deel_in_met_stroom(self, aantallen: list[int]) -> dict[int, int] | None:
+        """The same where fewer of a klasse are placed than could be: caps on groups keep them out."""
+        stroom = Stroom(replace(self._netwerk(aantallen), wens=lambda _: 0))
+        if stroom.los_op(self.klok.op):
+            return stroom.woning
+        if stroom.tekort is not None:
+            vakken = dict.fromkeys(stroom.tekort.vakken, 1)
+            self.haalbaar.append((vakken, stroom.tekort.minstens))
+        return None
+
+    def _maak_af(self, deel: Plaatsing, stand: Stand) -> None:
+        """From the part that could be done to a whole answer, with other counts: near to start from."""
+        heel = Plaatsing(self.opgave.past, self.opgave.vakken.gemeente_van, self.opgave.ruimte)
+        for p, h in deel.woning.items():
+            heel.neem(p, h)
+        for leden, aantal in zip(self.opgave.klassen, self.opgave.per_klasse, strict=True):
+            if aantal:
+                heel.plaats_allen_door(p for p in leden if p not in heel.woning)
+        self._bij(stand, heel.woning)
 
     def _voeg_snede_toe(self, plaatsing: Plaatsing, nodig: int) -> None:
         vast = plaatsing.vast
@@ -138,9 +194,7 @@ class Snijder:
         """Counts that may meet more wishes than the best so far; None: proven that there are none."""
         while not self.klok.op():
             model, kolommen = self._model()
-            deviatie = self._deviatie(model, kolommen)
-            speling = float(kleinste_stap(self.opgave.afspraken)) / 2
-            model.rij(-ONEINDIG, float(stand.ongelijkheid) + speling, deviatie)
+            self._begrens(model, kolommen, stand.ongelijkheid)
             wensen = model.variabele(0, self.opgave.geplaatst, kosten=-1.0, geheel=True)
             for snede in self.wenssneden:
                 termen = [(kolommen[v], float(w)) for v, w in snede.per_vak.items() if w]
@@ -154,7 +208,7 @@ class Snijder:
             if uit.x is None or not uit.af or stand.grens_wensen == stand.wensen:
                 return None
             aantallen = [round(uit.x[k]) for k in kolommen]
-            if self._deel_in(aantallen) is not None:
+            if self._deel_in(aantallen, stand) is not None:
                 return aantallen
         return None
 
@@ -174,5 +228,5 @@ class Snijder:
 
 def omhoog(grens: float, stap: Fraction) -> Fraction:
     """The least whole multiple of `stap` that a bound from below still allows."""
-    met_fout = Fraction(grens - REKENFOUT * max(1.0, abs(grens)))
+    met_fout = Fraction(grens - REKENFOUT)
     return max(Fraction(0), -((-met_fout) // stap) * stap)

@@ -32,6 +32,14 @@ class Snede:
     per_vak: dict[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Tekort:
+    """Holds for every division that can be done: Σ aantal[v] over `vakken` ≥ `minstens`."""
+
+    vakken: list[int]
+    minstens: int
+
+
 class Stroom:
     """The cheapest flow in a `Netwerk`. After `los_op()`: `woning`, `wensen` and `snede()`."""
 
@@ -57,6 +65,7 @@ class Stroom:
         self.open = 0
         self._open_vakken()
         self.nodig = sum(net.per_klasse)
+        self.tekort: Tekort | None = None
 
     @property
     def wensen(self) -> int:
@@ -73,6 +82,7 @@ class Stroom:
             if len(self.woning) == self.nodig:
                 return True
             if not self._verlaag(bereikt):
+                self.tekort = self._tekort(bereikt)
                 return False
 
     # --- one augmenting path ---------------------------------------------------------------------
@@ -214,6 +224,13 @@ class Stroom:
             if h not in self.bewoner and self.net.vak[h] not in r.vakken:
                 return True
         return any(self.in_vak[v] < self.net.per_vak[v] or self.bezet[v] & r.over for v in r.vakken)
+
+    def _tekort(self, r: "_Bereikt") -> "Tekort":
+        """Why the places cannot be filled: all that was reached leads only to these vakken."""
+        elders = sum(n for k, n in enumerate(self.net.per_klasse) if k not in r.klassen)
+        elders += sum(p not in r.mensen for k in r.klassen for p in self.net.klassen[k])
+        los = sum(self.net.vak[h] not in r.vakken for h in bitnummers(self.alle & ~r.over))
+        return Tekort(sorted(r.vakken), self.nodig - elders - los)
 
     def snede(self) -> Snede:
         """The bound that the potentials prove, for every division over the vakken (LP duality)."""

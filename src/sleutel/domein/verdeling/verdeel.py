@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from sleutel.domein.verdeling.gegevens import Vraag
 from sleutel.domein.verdeling.groepen import Plekken
+from sleutel.domein.verdeling.invoegen import Invoeger
 from sleutel.domein.verdeling.klok import Klok
 from sleutel.domein.verdeling.loting import eerlijk_bij_gelijk
 from sleutel.domein.verdeling.opgave import Bord, Opgave, bord_van
@@ -110,7 +111,9 @@ class _MetGroepen:
             per_klasse = opgave.per_klasse_van(woning)
             gelijk = _gelijk_begin(per_klasse, grens)
             volledig.opgave = opgave.met_plaatsing(woning)
-            beter, klaar = volledig.niveau_2(gelijk)
+            beter = volledig.haalt(grens) if len(woning) == sum(grens) else None
+            if beter is None:
+                beter, klaar = volledig.niveau_2(gelijk)
             woning = _beste(opgave, woning, beter)
         self._bewijs_1_en_2(opgave, woning, hoogstens, grens, klaar)
         return woning
@@ -131,7 +134,30 @@ class _MetGroepen:
             if volgende == toegelaten:
                 break
             toegelaten = volgende
-        return beste
+        return self._naar_grens(opgave, beste, grens)
+
+    def _naar_grens(
+        self, opgave: Opgave, woning: dict[int, int], grens: list[int]
+    ) -> dict[int, int]:
+        """Brings in who is missing by the bound, for somebody whom the bound leaves out, by chains."""
+        invoeger = Invoeger(
+            opgave, self.plekken, opgave.vakken.gemeente_van, self.bord.grenzen.ruimte
+        )
+        invoeger.begin(woning)
+        for k, leden in enumerate(opgave.klassen):
+            tekort = grens[k] - sum(p in invoeger.woning for p in leden)
+            for p in leden:
+                if tekort > 0 and p not in invoeger.woning:
+                    over = opgave.per_klasse_van(invoeger.woning)
+                    eruit = frozenset(
+                        q
+                        for j in range(k + 1, len(grens))
+                        if over[j] > grens[j]
+                        for q in opgave.klassen[j]
+                        if q in invoeger.woning
+                    )
+                    tekort -= invoeger.voeg_in(p, eruit)
+        return _beste(opgave, woning, invoeger.woning)
 
     def _bewijs_1_en_2(
         self, opgave: Opgave, woning: dict[int, int], hoogstens: int, grens: list[int], klaar: int
@@ -147,13 +173,29 @@ class _MetGroepen:
 
     def _niveau_3_en_4(self, opgave: Opgave, woning: dict[int, int]) -> dict[int, int]:
         """`opgave.per_klasse` is fixed. The bound first: its answer says whom to admit."""
-        ruimer = self.plekken.ruimer(opgave)
         half = self.klok.deel(0.5)
-        boven = Snijder(ruimer, half).verbeter(self.plekken.naar_ruimer(woning))
-        toelatingen = [
-            self.plekken.vul_aan(self.plekken.in_groep(boven.woning), ()),
-            self.plekken.vul_aan(self.plekken.bewoners(woning), range(len(self.bord.kandidaten))),
+        zonder = Snijder(opgave, half).verbeter(woning)
+        ruimer = Snijder(self.plekken.ruimer(opgave), half).verbeter(
+            self.plekken.naar_ruimer(woning)
+        )
+        boven = strengste(zonder, ruimer)
+        mensen = [
+            p
+            for klasse, n in zip(opgave.klassen, opgave.per_klasse, strict=True)
+            if n
+            for p in klasse
         ]
+        eerst = sorted(mensen, key=lambda p: p not in woning)
+        toelatingen = [
+            self.plekken.vul_aan(self.plekken.bewoners_van(zonder.woning), eerst),
+            self.plekken.vul_aan(self.plekken.bewoners(woning), eerst),
+            self.plekken.vul_aan(self.plekken.in_groep(ruimer.woning), eerst),
+        ]
+        for bron in (ruimer, zonder):
+            hersteld = self._herstel(opgave, bron.woning)
+            if hersteld is not None:
+                namen = self.plekken.bewoners(hersteld)
+                toelatingen.insert(0, self.plekken.vul_aan(namen, eerst))
         beste = woning
         geknipt = half.op()
         for toegelaten in toelatingen:
@@ -179,6 +221,25 @@ class _MetGroepen:
         if bewijs.niveau is not None:
             self.bewijs.open(bewijs.niveau, bewijs.kloof)
         return beste
+
+    def _herstel(self, opgave: Opgave, woning: dict[int, int]) -> dict[int, int] | None:
+        """An answer to a bound made into a real one with the same homes let in each vak, by chains."""
+        huizen = len(self.bord.woningen)
+        echt = {p: h for p, h in woning.items() if p < len(self.bord.kandidaten) and h < huizen}
+        per_vak = [0] * len(opgave.vakken.corporatie)
+        for h in woning.values():
+            if h < huizen:
+                per_vak[opgave.vakken.van[h]] += 1
+        invoeger = Invoeger(opgave, self.plekken, opgave.vakken.van, per_vak)
+        invoeger.begin(echt)
+        for k, leden in enumerate(opgave.klassen):
+            nodig = opgave.per_klasse[k] - sum(p in invoeger.woning for p in leden)
+            for p in sorted(leden, key=lambda p: p not in woning):
+                if nodig > 0 and p not in invoeger.woning:
+                    nodig -= invoeger.voeg_in(p)
+            if nodig:
+                return None
+        return invoeger.woning
 
     def _volledig_3_en_4(
         self, volledig: Volledig, beste: dict[int, int], boven: Stand
@@ -210,6 +271,17 @@ def bewijs_van(ongelijkheid: Fraction, wensen: int, grens: Stand) -> Bewijs:
         return Bewijs()
     boven = grens.geplaatst if grens.grens_wensen is None else grens.grens_wensen
     return Bewijs(4, abs(boven - wensen) / max(1, wensen))
+
+
+def strengste(een: Stand, ander: Stand) -> Stand:
+    """The tighter of two bounds on the same question; both hold."""
+    onder_een, onder_ander = (s.grens_ongelijkheid or Fraction(0) for s in (een, ander))
+    if onder_een != onder_ander:
+        return een if onder_een > onder_ander else ander
+    wensen_een, wensen_ander = (
+        s.geplaatst if s.grens_wensen is None else s.grens_wensen for s in (een, ander)
+    )
+    return een if wensen_een <= wensen_ander else ander
 
 
 def _waarden(opgave: Opgave, woning: dict[int, int]) -> tuple[Fraction, int]:

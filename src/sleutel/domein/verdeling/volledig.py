@@ -50,6 +50,11 @@ class Volledig:
         grens = None if uit.grens == -ONEINDIG else int(-uit.grens + 1e-6)
         return self._woning(uit), grens
 
+    def haalt(self, per_klasse: list[int]) -> dict[int, int] | None:
+        """An answer that places exactly so many of each klasse, where one is found."""
+        model, *_ = self._model(vast=per_klasse)
+        return self._woning(los_op(model, self.klok.over()))
+
     def niveau_2(self, begin: int) -> tuple[dict[int, int] | None, int]:
         """The best list, level 1 and the klassen before `begin` fixed: (answer, klassen proven)."""
         beste: dict[int, int] | None = None

@@ -166,11 +166,6 @@ class Plekken:
             for groep, leden in zip(self.groepen, self.leden, strict=True)
         ]
 
-    def bewoners_van(self, woning: dict[int, int]) -> list[list[int]]:
-        """As `bewoners`, of an answer that may break the caps: no more of each than its maximum."""
-        paren = zip(self.bewoners(woning), self.groepen, strict=True)
-        return [leden[: groep.maximum] for leden, groep in paren]
-
     def _van_iemand(self, g: int) -> int:
         """The homes of the group that suit at least one person of it."""
         samen = 0

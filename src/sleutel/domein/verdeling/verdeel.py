@@ -21,6 +21,7 @@ from sleutel.domein.verdeling.klok import Klok
 from sleutel.domein.verdeling.loting import eerlijk_bij_gelijk
 from sleutel.domein.verdeling.opgave import Bord, Opgave, bord_van
 from sleutel.domein.verdeling.snijden import Snijder, Stand
+from sleutel.domein.verdeling.stroom import Netwerk, Stroom
 from sleutel.domein.verdeling.toelaten import vul_op
 from sleutel.domein.verdeling.volledig import Volledig
 
@@ -55,24 +56,34 @@ def verdeel(vraag: Vraag, klok: Klok, meld: Voortgang = lambda _: None) -> Uitko
     bord = bord_van(vraag)
     meld("Regels toepassen en voorrang bepalen")
     opgave = bord.opgave()
-    verdeler = _MetGroepen(bord, klok, meld) if bord.grenzen.groepen else _ZonderGroepen(klok, meld)
+    verdeler: _MetGroepen | _ZonderGroepen
+    if bord.grenzen.groepen:
+        verdeler = _MetGroepen(bord, klok, meld)
+    else:
+        verdeler = _ZonderGroepen(bord, klok, meld)
     woning = verdeler.maak(opgave)
     eerlijk = eerlijk_bij_gelijk(bord, vul_op(bord, woning))
     return Uitkomst(bord, eerlijk, verdeler.bewijs.niveau, verdeler.bewijs.kloof)
 
 
 class _ZonderGroepen:
-    """Without caps on groups every level has an exact method."""
+    """Without caps on groups levels 1 and 2 are exact at once, and 3 and 4 nearly always."""
 
-    def __init__(self, klok: Klok, meld: Voortgang) -> None:
-        self.klok, self.meld, self.bewijs = klok, meld, Bewijs()
+    def __init__(self, bord: Bord, klok: Klok, meld: Voortgang) -> None:
+        self.bord, self.klok, self.meld, self.bewijs = bord, klok, meld, Bewijs()
 
     def maak(self, opgave: Opgave) -> dict[int, int]:
         woning = opgave.plaats()
         self.meld("Eerlijk verdelen en wensen vervullen")
-        stand = Snijder(opgave.met_plaatsing(woning), self.klok).verbeter(woning)
+        opgave = opgave.met_plaatsing(woning)
+        deel = self.klok.deel(0.6)
+        stand = Snijder(opgave, deel).verbeter(woning)
+        beste = stand.woning
         self.bewijs = bewijs_van(stand.ongelijkheid, stand.wensen, stand)
-        return stand.woning
+        if self.bewijs.niveau is not None and not deel.op():
+            volledig = Volledig(opgave, Plekken(self.bord), self.klok)
+            beste, self.bewijs = bewijs_volledig(volledig, beste, stand, self.meld)
+        return beste
 
 
 class _MetGroepen:
@@ -174,28 +185,18 @@ class _MetGroepen:
     def _niveau_3_en_4(self, opgave: Opgave, woning: dict[int, int]) -> dict[int, int]:
         """`opgave.per_klasse` is fixed. The bound first: its answer says whom to admit."""
         half = self.klok.deel(0.5)
-        zonder = Snijder(opgave, half).verbeter(woning)
-        ruimer = Snijder(self.plekken.ruimer(opgave), half).verbeter(
-            self.plekken.naar_ruimer(woning)
+        begin = self.plekken.naar_ruimer(woning)
+        boven = Snijder(self.plekken.ruimer(opgave), half).verbeter(begin)
+        eerst = sorted(
+            (p for k, klasse in enumerate(opgave.klassen) if opgave.per_klasse[k] for p in klasse),
+            key=lambda p: p not in woning,
         )
-        boven = strengste(zonder, ruimer)
-        mensen = [
-            p
-            for klasse, n in zip(opgave.klassen, opgave.per_klasse, strict=True)
-            if n
-            for p in klasse
-        ]
-        eerst = sorted(mensen, key=lambda p: p not in woning)
+        namen = self.plekken.vul_aan(self.plekken.in_groep(boven.woning), ())
+        aanzet = self.plekken.strenger(opgave, namen).plaats()
+        nabij = self._naar_grens(opgave, aanzet, opgave.per_klasse)
         toelatingen = [
-            self.plekken.vul_aan(self.plekken.bewoners_van(zonder.woning), eerst),
-            self.plekken.vul_aan(self.plekken.bewoners(woning), eerst),
-            self.plekken.vul_aan(self.plekken.in_groep(ruimer.woning), eerst),
+            self.plekken.vul_aan(self.plekken.bewoners(basis), eerst) for basis in (nabij, woning)
         ]
-        for bron in (ruimer, zonder):
-            hersteld = self._herstel(opgave, bron.woning)
-            if hersteld is not None:
-                namen = self.plekken.bewoners(hersteld)
-                toelatingen.insert(0, self.plekken.vul_aan(namen, eerst))
         beste = woning
         geknipt = half.op()
         for toegelaten in toelatingen:
@@ -213,53 +214,54 @@ class _MetGroepen:
         bewijs = bewijs_van(*_waarden(opgave, beste), boven)
         if bewijs.niveau is not None and not geknipt and self.bewijs.niveau is None:
             volledig = Volledig(opgave, self.plekken, self.klok)
-            if not volledig.te_groot():
-                self.meld("Laatste niveaus bewijzen")
-                beste, bewijs = self._volledig_3_en_4(volledig, beste, boven)
+            beste, bewijs = bewijs_volledig(volledig, beste, boven, self.meld)
         if geknipt and bewijs.niveau is None:
             bewijs = Bewijs(4, 0.0)
         if bewijs.niveau is not None:
             self.bewijs.open(bewijs.niveau, bewijs.kloof)
         return beste
 
-    def _herstel(self, opgave: Opgave, woning: dict[int, int]) -> dict[int, int] | None:
-        """An answer to a bound made into a real one with the same homes let in each vak, by chains."""
-        huizen = len(self.bord.woningen)
-        echt = {p: h for p, h in woning.items() if p < len(self.bord.kandidaten) and h < huizen}
-        per_vak = [0] * len(opgave.vakken.corporatie)
-        for h in woning.values():
-            if h < huizen:
-                per_vak[opgave.vakken.van[h]] += 1
-        invoeger = Invoeger(opgave, self.plekken, opgave.vakken.van, per_vak)
-        invoeger.begin(echt)
-        for k, leden in enumerate(opgave.klassen):
-            nodig = opgave.per_klasse[k] - sum(p in invoeger.woning for p in leden)
-            for p in sorted(leden, key=lambda p: p not in woning):
-                if nodig > 0 and p not in invoeger.woning:
-                    nodig -= invoeger.voeg_in(p)
-            if nodig:
-                return None
-        return invoeger.woning
 
-    def _volledig_3_en_4(
-        self, volledig: Volledig, beste: dict[int, int], boven: Stand
-    ) -> tuple[dict[int, int], Bewijs]:
-        opgave = volledig.opgave
-        if opgave.ongelijkheid(beste) != boven.grens_ongelijkheid:
-            beter, grens = volledig.niveau_3()
-            if beter is not None and _waarde(opgave, beter) < _waarde(opgave, beste):
-                beste = beter
-            if grens is not None and grens > (boven.grens_ongelijkheid or 0):
-                boven.grens_ongelijkheid, boven.grens_wensen = grens, None
-        ongelijkheid, wensen = _waarden(opgave, beste)
-        if ongelijkheid == boven.grens_ongelijkheid and wensen != boven.grens_wensen:
-            beter, hoogstens = volledig.niveau_4(ongelijkheid)
-            if beter is not None and _waarde(opgave, beter) < _waarde(opgave, beste):
-                beste = beter
-            if hoogstens is not None:
-                eerder = boven.grens_wensen
-                boven.grens_wensen = hoogstens if eerder is None else min(eerder, hoogstens)
+def bewijs_volledig(
+    volledig: Volledig, beste: dict[int, int], boven: Stand, meld: Voortgang
+) -> tuple[dict[int, int], Bewijs]:
+    """Levels 3 and 4 by the whole model, as far as `boven` has not proven them."""
+    opgave = volledig.opgave
+    if volledig.te_groot():
         return beste, bewijs_van(*_waarden(opgave, beste), boven)
+    meld("Laatste niveaus bewijzen")
+    if opgave.ongelijkheid(beste) != boven.grens_ongelijkheid:
+        beter, grens = volledig.niveau_3()
+        if beter is not None and _waarde(opgave, beter) < _waarde(opgave, beste):
+            beste = meer_wensen(opgave, volledig.plekken, beter)
+        if grens is not None and grens > (boven.grens_ongelijkheid or 0):
+            boven.grens_ongelijkheid, boven.grens_wensen = grens, None
+    ongelijkheid, wensen = _waarden(opgave, beste)
+    if ongelijkheid == boven.grens_ongelijkheid and wensen != boven.grens_wensen:
+        beter, hoogstens = volledig.niveau_4(ongelijkheid)
+        if beter is not None and _waarde(opgave, beter) < _waarde(opgave, beste):
+            beste = beter
+        if hoogstens is not None:
+            eerder = boven.grens_wensen
+            boven.grens_wensen = hoogstens if eerder is None else min(eerder, hoogstens)
+    return beste, bewijs_van(*_waarden(opgave, beste), boven)
+
+
+def meer_wensen(opgave: Opgave, plekken: Plekken, woning: dict[int, int]) -> dict[int, int]:
+    """The same counts of each klasse and vak, with as many wishes as who is in a group allows."""
+    binnen = plekken.vul_aan(plekken.bewoners(woning), sorted(woning))
+    strenger = plekken.strenger(opgave, binnen)
+    stroom = Stroom(
+        Netwerk(
+            strenger.past,
+            strenger.wens,
+            opgave.klassen,
+            opgave.per_klasse,
+            opgave.vakken.van,
+            opgave.per_vak(woning),
+        )
+    )
+    return stroom.woning if stroom.los_op() else woning
 
 
 def bewijs_van(ongelijkheid: Fraction, wensen: int, grens: Stand) -> Bewijs:
@@ -271,17 +273,6 @@ def bewijs_van(ongelijkheid: Fraction, wensen: int, grens: Stand) -> Bewijs:
         return Bewijs()
     boven = grens.geplaatst if grens.grens_wensen is None else grens.grens_wensen
     return Bewijs(4, abs(boven - wensen) / max(1, wensen))
-
-
-def strengste(een: Stand, ander: Stand) -> Stand:
-    """The tighter of two bounds on the same question; both hold."""
-    onder_een, onder_ander = (s.grens_ongelijkheid or Fraction(0) for s in (een, ander))
-    if onder_een != onder_ander:
-        return een if onder_een > onder_ander else ander
-    wensen_een, wensen_ander = (
-        s.geplaatst if s.grens_wensen is None else s.grens_wensen for s in (een, ander)
-    )
-    return een if wensen_een <= wensen_ander else ander
 
 
 def _waarden(opgave: Opgave, woning: dict[int, int]) -> tuple[Fraction, int]:

@@ -56,34 +56,33 @@ def verdeel(vraag: Vraag, klok: Klok, meld: Voortgang = lambda _: None) -> Uitko
     bord = bord_van(vraag)
     meld("Regels toepassen en voorrang bepalen")
     opgave = bord.opgave()
-    verdeler: _MetGroepen | _ZonderGroepen
-    if bord.grenzen.groepen:
-        verdeler = _MetGroepen(bord, klok, meld)
-    else:
-        verdeler = _ZonderGroepen(bord, klok, meld)
-    woning = verdeler.maak(opgave)
+    woning, bewijs = (_met_groepen if bord.grenzen.groepen else _zonder_groepen)(
+        bord, opgave, klok, meld
+    )
     eerlijk = eerlijk_bij_gelijk(bord, vul_op(bord, woning))
-    return Uitkomst(bord, eerlijk, verdeler.bewijs.niveau, verdeler.bewijs.kloof)
+    return Uitkomst(bord, eerlijk, bewijs.niveau, bewijs.kloof)
 
 
-class _ZonderGroepen:
+def _zonder_groepen(
+    bord: Bord, opgave: Opgave, klok: Klok, meld: Voortgang
+) -> tuple[dict[int, int], Bewijs]:
     """Without caps on groups levels 1 and 2 are exact at once, and 3 and 4 nearly always."""
+    woning = opgave.plaats()
+    meld("Eerlijk verdelen en wensen vervullen")
+    opgave = opgave.met_plaatsing(woning)
+    deel = klok.deel(0.6)
+    stand = Snijder(opgave, deel).verbeter(woning)
+    beste, bewijs = stand.woning, bewijs_van(stand.ongelijkheid, stand.wensen, stand)
+    if bewijs.niveau is not None and not deel.op():
+        beste, bewijs = bewijs_volledig(Volledig(opgave, Plekken(bord), klok), beste, stand, meld)
+    return beste, bewijs
 
-    def __init__(self, bord: Bord, klok: Klok, meld: Voortgang) -> None:
-        self.bord, self.klok, self.meld, self.bewijs = bord, klok, meld, Bewijs()
 
-    def maak(self, opgave: Opgave) -> dict[int, int]:
-        woning = opgave.plaats()
-        self.meld("Eerlijk verdelen en wensen vervullen")
-        opgave = opgave.met_plaatsing(woning)
-        deel = self.klok.deel(0.6)
-        stand = Snijder(opgave, deel).verbeter(woning)
-        beste = stand.woning
-        self.bewijs = bewijs_van(stand.ongelijkheid, stand.wensen, stand)
-        if self.bewijs.niveau is not None and not deel.op():
-            volledig = Volledig(opgave, Plekken(self.bord), self.klok)
-            beste, self.bewijs = bewijs_volledig(volledig, beste, stand, self.meld)
-        return beste
+def _met_groepen(
+    bord: Bord, opgave: Opgave, klok: Klok, meld: Voortgang
+) -> tuple[dict[int, int], Bewijs]:
+    verdeler = _MetGroepen(bord, klok, meld)
+    return verdeler.maak(opgave), verdeler.bewijs
 
 
 class _MetGroepen:

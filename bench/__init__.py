@@ -1,1 +1,1 @@
-"""Measurements: `python -m bench.verdeling`."""
+"""Measurements of speed: all with `make bench`, or one of them with `python -m bench.cijfers`."""

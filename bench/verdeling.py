@@ -196,8 +196,12 @@ def een_woning() -> None:
 METINGEN = (niveaus_1_en_2, een_woning, met_grenzen, heel_antwoord)
 
 
-if __name__ == "__main__":
+def main() -> None:
     gekozen = sys.argv[1:] or [meting.__name__ for meting in METINGEN]
     for meting in METINGEN:
         if meting.__name__ in gekozen:
             meting()
+
+
+if __name__ == "__main__":
+    main()

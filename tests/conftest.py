@@ -48,6 +48,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
+        if url := os.environ.get("DATABASE_URL"):  # a server that stays
+            databases = Databases(url)
+            databases.opdracht("DROP DATABASE IF EXISTS {}", databases.sjabloon)
         shutil.rmtree(os.environ.pop(HOME), ignore_errors=True)
 
 

@@ -61,7 +61,10 @@ def onze_tabellen() -> list[str]:
     return sorted(model._meta.db_table for model in modellen)
 
 
-def inhoud(*, behalve: Sequence[str] = ("invoer",)) -> dict[str, list[tuple[Any, ...]]]:
+type Inhoud = dict[str, set[str]]
+
+
+def inhoud(*, behalve: Sequence[str] = ("invoer",)) -> Inhoud:
     """Every row of every table of ours: what a refused or repeated import may not change.
 
     `invoer` remembers each import, so a repeated one adds a row there.
@@ -70,9 +73,19 @@ def inhoud(*, behalve: Sequence[str] = ("invoer",)) -> dict[str, list[tuple[Any,
     with connection.cursor() as cursor:
         for tabel in onze_tabellen():
             if tabel not in behalve:
-                cursor.execute(f'SELECT t::text FROM "{tabel}" t ORDER BY 1')
-                gevonden[tabel] = cursor.fetchall()
+                cursor.execute(f'SELECT t::text FROM "{tabel}" t')
+                gevonden[tabel] = {tekst for (tekst,) in cursor.fetchall()}
     return gevonden
+
+
+def veranderd(voor: Inhoud) -> dict[str, tuple[list[str], list[str]]]:
+    """Per table the first rows that went and that came since; empty: nothing changed."""
+    nu = inhoud(behalve=[tabel for tabel in onze_tabellen() if tabel not in voor])
+    return {
+        tabel: (sorted(rijen - nu[tabel])[:5], sorted(nu[tabel] - rijen)[:5])
+        for tabel, rijen in voor.items()
+        if rijen != nu[tabel]
+    }
 
 
 def gevallen(gebeurtenissen: Any = None) -> list[tuple[Any, ...]]:

@@ -41,7 +41,7 @@ class Pakket:
 
 PAKKETTEN = (
     Pakket(
-        "@utrecht/component-library-css",
+        "@utrecht/component-library-css",  # the components of the NL Design System, as CSS
         "9.0.4",
         "sha512-gVA7D6GfP9/+fzehkYLSBR+0UPUTA97PZmgvTYQE88lPQhHGMlUk8FjmCpLKRsRC9hAYd32JuF/KzG6fmBfjJA==",
         "EUPL-1.2",
@@ -50,7 +50,7 @@ PAKKETTEN = (
         "LICENSE.md",
     ),
     Pakket(
-        "@nl-design-system-unstable/voorbeeld-design-tokens",
+        "@nl-design-system-unstable/voorbeeld-design-tokens",  # the neutral tokens beneath our own theme
         "7.4.1",
         "sha512-GNnapAn2mTIzXRcCvs0JMr4Bf9+ivUJ3zFBJLRT1SYpAYm2xPwptVxIM3k4WLJ0c59E9FfxsEBPJluGuAHUVvg==",
         "EUPL-1.2",
@@ -60,7 +60,7 @@ PAKKETTEN = (
         licentie_van="@utrecht/component-library-css",  # it names this licence without its text
     ),
     Pakket(
-        "@fontsource-variable/source-sans-3",
+        "@fontsource-variable/source-sans-3",  # one open letter on screen and on paper, with tabular figures
         "5.3.0",
         "sha512-dpi0GZk7EQe2tYpg6Q0Fx0OmUgnuGu+0rHPgtXqtKhglYmJuP7jZ12Mu1uN+NfRaJRY1Emn8AQJEWzmoZ4wa9g==",
         "OFL-1.1",
@@ -72,7 +72,7 @@ PAKKETTEN = (
         "LICENSE",
     ),
     Pakket(
-        "htmx.org",
+        "htmx.org",  # quicker pages; 2.x, because 4 is too young to have known faults
         "2.0.11",
         "sha512-Thx/WtpeOQqSrqBCw/A1cwGJGg4UrVa3+sW0GmrM3p4gJgO89ecH4qtbnyzDDWFvBTqjnIMCgELTNt636dtamA==",
         "0BSD",
@@ -81,7 +81,7 @@ PAKKETTEN = (
         "LICENSE",
     ),
     Pakket(
-        "axe-core",
+        "axe-core",  # finds barriers in the pages; for tests only
         "4.14.1",
         "sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==",
         "MPL-2.0",

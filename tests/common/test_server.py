@@ -158,6 +158,18 @@ def test_a_process_number_that_another_program_has_now_does_not_stop_the_start(h
         assert draait(home)
 
 
+def test_data_thrown_away_under_a_server_are_not_served_from_the_grave(home, houder):
+    gedood = houder(home)
+    gedood.stdout.readline()
+    gedood.kill()
+    gedood.wait()
+    shutil.rmtree(home / "postgresql")
+    with server.draai(home, vluchtig=True):
+        assert draait(home)
+        assert (home / "postgresql/data/postmaster.pid").exists()
+    assert not draait(home)
+
+
 def test_a_half_made_cluster_is_made_again(home):
     (home / "postgresql/data.nieuw/base").mkdir(parents=True)
     eigen = server._Gebruiker.bepaal()

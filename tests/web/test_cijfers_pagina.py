@@ -9,7 +9,8 @@ from django.http import QueryDict
 from sleutel.domein.cijfers import CODES, Controle, Gegevens, Vraag, bereken
 from sleutel.domein.cijfers.cijfer import Eenheid
 from sleutel.domein.keuzelijst import Regio, Woonproces
-from sleutel.web.cijferblad import NAMEN, leesbaar, maak_hoofdstukken, maak_tabel, schrijf
+from sleutel.web.cijferblad import Cel, leesbaar, maak_hoofdstukken, maak_tabel, schrijf
+from sleutel.web.cijfernamen import NAMEN
 from sleutel.web.cijfervraag import VraagForm, in_woorden
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
 
@@ -81,7 +82,7 @@ def test_parts_with_numbers_of_their_own_become_columns():
     tabel = maak_tabel({"Weller": {"afgesproken": 20, "gestart": 19}}, Eenheid.AANTAL)
 
     assert tabel.koppen == ("Afgesproken", "Gestart")
-    assert tabel.rijen == (("Weller", ("20", "19")),)
+    assert tabel.rijen == (("Weller", (Cel("20"), Cel("19", "Weller"))),)
 
 
 def test_the_answers_by_year_stand_beside_each_other():
@@ -93,12 +94,14 @@ def test_the_answers_by_year_stand_beside_each_other():
     tabel = maak_tabel(jaren, Eenheid.PROCENT)
 
     assert tabel.koppen == ("2019", "2020")
-    assert tabel.rijen == (
-        ("Positief afgesloten", ("2", "1")),
-        ("Overlast: geen", ("2", "0")),
-        ("Overlast: structureel", ("0", "1")),
-        ("Percentage", ("100,0%", "0,0%")),
-    )
+    teksten = [(label, *(cel.tekst for cel in cellen)) for label, cellen in tabel.rijen]
+    assert teksten == [
+        ("Positief afgesloten", "2", "1"),
+        ("Overlast: geen", "2", "0"),
+        ("Overlast: structureel", "0", "1"),
+        ("Percentage", "100,0%", "0,0%"),
+    ]
+    assert [cel.deel for cel in tabel.rijen[0][1]] == ["2019", "2020"]
 
 
 def test_a_check_is_told_in_the_names_that_people_read():
@@ -116,7 +119,7 @@ def test_the_bestuur_sees_the_figures_of_the_record(als, dossier):
         blok.code: blok for h in antwoord.context["hoofdstukken"] for blok in (*h.enkel, *h.delen)
     }
     assert blokken["gestart_met_huren"].waarde == "1"
-    assert blokken["start_huren_per_corporatie"].tabel.rijen == (("Weller", ("1",)),)
+    assert blokken["start_huren_per_corporatie"].tabel.rijen == (("Weller", (Cel("1", "Weller"),)),)
     assert blokken["taakstelling"].leeg == "Er is niets afgesproken."
     maanden = Fraction(92 * 10000, 304375)
     assert blokken["gemiddelde_wachttijd_maanden"].waarde == schrijf(

@@ -29,6 +29,7 @@ VERWACHT = {
     "trajecten": (200, 200, 404, 404, 404, KIES, INLOGGEN),
     "traject": (200, 200, 404, 404, 404, KIES, INLOGGEN),
     "cijfers": (200, 200, 200, 404, 404, KIES, INLOGGEN),
+    "cijfer": (200, 200, 200, 404, 404, KIES, INLOGGEN),
     "kies-organisatie": (200, 200, 200, 200, 200, 200, INLOGGEN),
     "inloggen": ("/", "/", "/", "/", "/", "/", 200),
     "uitloggen": (405, 405, 405, 405, 405, 405, INLOGGEN),
@@ -46,7 +47,8 @@ def zonder_formuliergeheim(antwoord: HttpResponse) -> str:
 
 
 def adres(naam: str, traject: uuid.UUID) -> str:
-    return reverse(naam, args=[traject] if naam == "traject" else [])
+    delen: dict[str, list[object]] = {"traject": [traject], "cijfer": ["gestart_met_huren"]}
+    return reverse(naam, args=delen.get(naam, []))
 
 
 @pytest.mark.parametrize("wie", CAST)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
-from sleutel.cli.dossierkast import NotMigrated, open_record
+from sleutel.cli.dossierkast import open_record
 from sleutel.cli.uitvoer import a_date, add_json, print_json, scherm, set_up, wrong_use
 from sleutel.domein.keuzelijst import Regio, Woonproces
 
@@ -37,17 +37,14 @@ def uitvoeren(args: argparse.Namespace) -> int:
         woonproces = read_woonproces(args.woonproces)
     except ValueError as fout:
         return wrong_use(str(fout))
-    try:
-        with open_record():
-            from sleutel.common.klok import vandaag
-            from sleutel.partijen.queries import command_line_actor
-            from sleutel.rapportage.queries import uitkomst
+    with open_record():
+        from sleutel.common.klok import vandaag
+        from sleutel.partijen.queries import command_line_actor
+        from sleutel.rapportage.queries import uitkomst
 
-            peildatum = args.peildatum or vandaag()
-            vraag = Vraag(args.jaar, args.kwartaal, regios, woonproces, peildatum)
-            antwoord = uitkomst(vraag, actor=command_line_actor())
-    except NotMigrated as fout:
-        return wrong_use(str(fout))
+        peildatum = args.peildatum or vandaag()
+        vraag = Vraag(args.jaar, args.kwartaal, regios, woonproces, peildatum)
+        antwoord = uitkomst(vraag, actor=command_line_actor())
     if args.json:
         print_json(as_json(antwoord))
     else:

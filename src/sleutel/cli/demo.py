@@ -13,9 +13,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from rich.table import Table
-
-from sleutel.cli.dossierkast import NotMigrated, open_record
+from sleutel.cli.dossierkast import open_record
 from sleutel.cli.uitvoer import a_date, scherm, set_up, wrong_use
 
 HOST = "127.0.0.1"
@@ -36,12 +34,9 @@ def uitvoeren(args: argparse.Namespace) -> int:
         return wrong_use(f"{args.port} is geen poort. Kies een getal tussen 1 en 65535.")
     os.environ["SLEUTEL_MODUS"] = "demo"
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        with open_record():
-            accounts = _fill(args)
-            return _serve(args.port, accounts)
-    except NotMigrated as fout:
-        return wrong_use(str(fout))
+    with open_record():
+        accounts = _fill(args)
+        return _serve(args.port, accounts)
 
 
 def _fill(args: argparse.Namespace) -> Sequence[Any]:
@@ -99,11 +94,10 @@ def _answers(address: str, server: subprocess.Popen[bytes]) -> bool:
 def _greet(address: str, accounts: Sequence[Any]) -> None:
     from sleutel.partijen.services import DEMO_WACHTWOORD
 
-    tabel = Table(title="Accounts van de demo (alle mensen zijn verzonnen)", title_justify="left")
-    for kop in ("e-mailadres", "naam", "rol", "organisatie"):
-        tabel.add_column(kop, overflow="fold")
+    scherm.print("\nAccounts van de demo; alle mensen zijn verzonnen:\n")
+    width = max(len(account.email) for account in accounts)
     for account in accounts:
-        tabel.add_row(account.email, account.naam, account.rol, account.organisatie)
-    scherm.print(tabel)
-    scherm.print(f"Het wachtwoord van elk account: {DEMO_WACHTWOORD}", highlight=False)
+        line = f"  {account.email:{width}}  {account.rol}, {account.organisatie}"
+        scherm.print(line, highlight=False, soft_wrap=True)
+    scherm.print(f"\nHet wachtwoord van elk account: {DEMO_WACHTWOORD}", highlight=False)
     scherm.print(f"Sleutel draait op {address}  (stoppen: Ctrl+C)", highlight=False)

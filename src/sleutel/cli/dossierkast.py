@@ -15,7 +15,7 @@ MIGRATE_LOCK = 7_130_002
 
 
 class NotMigrated(Exception):
-    """The database has tables of another version of Sleutel."""
+    """The database lacks the tables of this version of Sleutel; the text says what to do, in Dutch."""
 
 
 def set_up_django(*, as_owner: bool = False) -> None:
@@ -44,7 +44,7 @@ def open_record() -> Iterator[None]:
 def ensure_tables() -> None:
     """Make the tables that are missing, one process at a time."""
     owner = os.environ.get("DATABASE_URL_EIGENAAR") or server.url()
-    with psycopg.connect(owner, autocommit=True) as connection:
+    with _connect(owner) as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [MIGRATE_LOCK])
         applied = _applied(connection)
         if not _on_disk() - applied:
@@ -54,10 +54,31 @@ def ensure_tables() -> None:
                 "De database is van een andere versie van Sleutel. Maak eerst een reservekopie "
                 "en geef dan de opdracht: sleutel beheer migrate"
             )
-        subprocess.run(
-            [sys.executable, "-m", "sleutel", "beheer", "migrate", "--verbosity", "0"],
-            check=True,
-            stdout=subprocess.DEVNULL,
+        _migrate()
+
+
+def _connect(url: str) -> psycopg.Connection:
+    try:
+        return psycopg.connect(url, autocommit=True)
+    except psycopg.OperationalError as fout:
+        raise NotMigrated(
+            f"De database antwoordt niet. Kijk of DATABASE_URL klopt en of de server draait. {fout}"
+        ) from fout
+
+
+def _migrate() -> None:
+    """Make the tables as the owner, in a process of its own: this one works as the app."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sleutel", "beheer", "migrate", "--verbosity", "0"],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        reason = done.stderr.strip().splitlines()[-1:]
+        raise NotMigrated(
+            "De tabellen konden niet worden gemaakt. De gebruiker van de database moet daar rollen "
+            f"en tabellen mogen maken. De database zegt: {' '.join(reason)}"
         )
 
 

@@ -3,8 +3,8 @@
 import argparse
 from typing import Any
 
-from sleutel.cli.dossierkast import NotMigrated, open_record
-from sleutel.cli.uitvoer import add_json, print_json, scherm, set_up, wrong_use
+from sleutel.cli.dossierkast import open_record
+from sleutel.cli.uitvoer import add_json, print_json, scherm, set_up
 
 
 def voeg_toe(subparsers: Any) -> None:
@@ -18,13 +18,10 @@ def voeg_toe(subparsers: Any) -> None:
 
 
 def uitvoeren(args: argparse.Namespace) -> int:
-    try:
-        with open_record():
-            from sleutel.koppelingen.herbouw import differences
+    with open_record():
+        from sleutel.koppelingen.herbouw import differences
 
-            found = list(differences())
-    except NotMigrated as fout:
-        return wrong_use(str(fout))
+        found = list(differences())
     if args.json:
         print_json({"afwijkingen": [{"traject": str(t), "uitleg": uitleg} for t, uitleg in found]})
     else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from sleutel.cli.dossierkast import NotMigrated, open_record
+from sleutel.cli.dossierkast import open_record
 from sleutel.cli.uitvoer import (
     a_date,
     add_json,
@@ -24,7 +24,7 @@ from sleutel.domein.register.geweigerd import Geweigerd
 from sleutel.domein.register.melding import Melding
 
 if TYPE_CHECKING:
-    from sleutel.koppelingen.services import Invoeruitslag, Voortgang
+    from sleutel.koppelingen.uitslag import Invoeruitslag, Voortgang
 
 MOST_SHOWN = 40
 """Refusals and remarks on the screen; `--json` gives them all."""
@@ -54,11 +54,8 @@ def voeg_toe(subparsers: Any) -> None:
 def uitvoeren(args: argparse.Namespace) -> int:
     if not args.pad.exists():
         return wrong_use(f"{args.pad} bestaat niet. Geef een map met CSV-bestanden of een werkmap.")
-    try:
-        with open_record():
-            uitslag = _import(args)
-    except NotMigrated as fout:
-        return wrong_use(str(fout))
+    with open_record():
+        uitslag = _import(args)
     if args.sla_fouten_over:
         write_refused(uitslag.geweigerd, args.geweigerd)
     if args.json:
@@ -85,7 +82,7 @@ def _import(args: argparse.Namespace) -> "Invoeruitslag":
 
 @contextmanager
 def _progress() -> Iterator["Voortgang"]:
-    from sleutel.koppelingen.services import Voortgang
+    from sleutel.koppelingen.uitslag import Voortgang
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(

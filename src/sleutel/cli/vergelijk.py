@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
-from sleutel.cli.dossierkast import NotMigrated, open_record
+from sleutel.cli.dossierkast import open_record
 from sleutel.cli.uitvoer import a_date, add_json, print_json, scherm, set_up, wrong_use
 
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ def uitvoeren(args: argparse.Namespace) -> int:
             vergelijking = compare_file(
                 args.bestand, peildatum=args.peildatum, actor=command_line_actor()
             )
-    except NotMigrated as fout:
-        return wrong_use(str(fout))
     except OnleesbareBron as fout:
         return wrong_use("\n".join(melding.reden for melding in fout.meldingen))
     if args.json:

@@ -54,26 +54,35 @@ class Vastlegging(models.Model):
         ]
 
 
-def seal(table: str, *same: str) -> RunSQL:
-    """The migration that makes `table` append-only for everyone, the owner included.
+def seal_log(table: str) -> RunSQL:
+    """The migration that lets nobody change or remove a row of `table`, the owner included.
 
-    `same`: the columns in which a replacement must equal what it replaces.
-    The triggers report `<table>_alleen_toevoegen`, `<table>_niet_eerder_bekend` and
-    `<table>_vervangt_zelfde` as the name of the constraint.
+    The triggers report `<table>_alleen_toevoegen` as the name of the constraint.
     """
-    columns = "".join(f", '{column}'" for column in same)
     return RunSQL(
         f"""
         CREATE TRIGGER {table}_alleen_toevoegen BEFORE UPDATE OR DELETE ON {table}
             FOR EACH ROW EXECUTE FUNCTION weiger_wijziging();
         CREATE TRIGGER {table}_niet_leegmaken BEFORE TRUNCATE ON {table}
             FOR EACH STATEMENT EXECUTE FUNCTION weiger_wijziging();
-        CREATE TRIGGER {table}_vervanging BEFORE INSERT ON {table}
-            FOR EACH ROW WHEN (NEW.vervangt_id IS NOT NULL)
-            EXECUTE FUNCTION bewaak_vervanging('{table}'{columns});
         REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM sleutel_app;
         """
     )
+
+
+def seal(table: str, *same: str) -> RunSQL:
+    """`seal_log` for a table of Vastleggingen: its replacements are guarded as well.
+
+    `same`: the columns in which a replacement must equal what it replaces. The guard reports
+    `<table>_niet_eerder_bekend` and `<table>_vervangt_zelfde`.
+    """
+    columns = "".join(f", '{column}'" for column in same)
+    guard = f"""
+        CREATE TRIGGER {table}_vervanging BEFORE INSERT ON {table}
+            FOR EACH ROW WHEN (NEW.vervangt_id IS NOT NULL)
+            EXECUTE FUNCTION bewaak_vervanging('{table}'{columns});
+        """
+    return RunSQL(f"{seal_log(table).sql}{guard}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ A `Projectie` folds the log of one traject into rows. The same fold writes them,
 of the event, and checks them afterwards: a row that differs was written by something else.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -40,8 +41,8 @@ class Projectie:
     ) -> Iterator[tuple[int, str]]:
         """(traject, what is wrong) for each row that is missing, too many, or other than the log says."""
         stored = self.model._default_manager.filter(**{f"{self.velden[0]}__in": logs.keys()})
-        found = {tuple(row) for row in stored.values_list(*self._columns)}
-        folded = {tuple(row) for t, log in logs.items() for row in self.fold(t, log, codes)}
+        found = Counter(tuple(row) for row in stored.values_list(*self._columns))
+        folded = Counter(tuple(row) for t, log in logs.items() for row in self.fold(t, log, codes))
         for row in sorted(folded - found, key=repr):
             yield row[0], f"ontbreekt: {self._describe(row)}"
         for row in sorted(found - folded, key=repr):

@@ -18,6 +18,7 @@ import pwd
 import re
 import shlex
 import shutil
+import signal
 import stat
 import subprocess
 import tempfile
@@ -247,6 +248,8 @@ class _Server:
         """Start the server unless it answers already; make role and database where missing."""
         self.gebruiker.maak_eigen_map(self.map)
         self.gebruiker.maak_eigen_map(self.socketmap)
+        if not (self.data / "postmaster.pid").exists():
+            self._stop_spook()
         if not self._antwoordt():
             if not self.data.exists():
                 self._maak_cluster()
@@ -263,6 +266,16 @@ class _Server:
             raise ServerFout(f"De databaseserver stopt niet: {gestopt.stdout.strip()}")
         with suppress(OSError):
             self.socketmap.rmdir()
+
+    def _stop_spook(self) -> None:
+        """Stop a server whose data were thrown away under it; its socket is still there."""
+        with suppress(FileNotFoundError, ProcessLookupError, ValueError):
+            slot = self.socketmap / ".s.PGSQL.5432.lock"
+            nummer = int(slot.read_text().split("\n", 1)[0])
+            if self._antwoordt():
+                os.kill(nummer, signal.SIGQUIT)
+                while self._antwoordt():
+                    time.sleep(0.1)
 
     def _pg_ctl(self, *opdracht: str) -> subprocess.CompletedProcess[str]:
         return self.gebruiker.voer_uit(self.bin / "pg_ctl", *opdracht, "-D", self.data)

@@ -66,9 +66,9 @@ class KlachtTekst(models.Model):
     """What a complaint is about, in words. May name a person, so it can be erased on its own."""
 
     klacht = models.OneToOneField(Klacht, models.CASCADE, primary_key=True, related_name="tekst")
-    onderwerp = models.CharField(max_length=200, blank=True)
+    onderwerp = models.TextField(blank=True)
     uitspraak = models.CharField(max_length=200, blank=True)
-    opvolging = models.CharField(max_length=200, blank=True)
+    opvolging = models.TextField(blank=True)
 
     class Meta:
         db_table = "klachttekst"

@@ -8,7 +8,7 @@ from sleutel.trajecten.projectie import TOEGANG, TRAJECT_VELDEN, traject_values
 from sleutel.trajecten.queries import logs_of, projected_values, traject_ids
 from sleutel.trajecten.services import wrongly_linked
 
-from .services import PROJECTIES
+from .dossiers import PROJECTIES
 
 CHUNK = 5_000
 

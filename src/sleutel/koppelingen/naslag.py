@@ -20,6 +20,7 @@ from sleutel.domein.register.naslag import BekendeGemeente, BekendeOrganisatie, 
 from sleutel.kandidaten.queries import numbers_by_traject
 from sleutel.partijen.queries import (
     names_by_code,
+    organisation_ids,
     organisations_by_region,
     regions_with_organisations,
     villages_by_municipality,
@@ -93,6 +94,7 @@ def load_naslag(known: Mapping[tuple[str, str], int]) -> Naslag:
         ],
         regios_met_organisaties=frozenset(map(Regio, regions_with_organisations())),
         traject=traject,
+        bezette_slugs=frozenset(organisation_ids()),
     )
 
 

@@ -1,8 +1,6 @@
 """Taking in a register: everything of it in one transaction, or nothing."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,19 +8,15 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
-from sleutel.begeleiding import services as begeleiding
 from sleutel.common.append_only import Bijgewerkt
-from sleutel.domein.keuzelijst import Reden, sleutelvorm
+from sleutel.domein.keuzelijst import sleutelvorm
 from sleutel.domein.register.bronbestand import lees_bron
 from sleutel.domein.register.controle import controleer
-from sleutel.domein.register.gebeurtenissen import gewenste_gebeurtenissen, gewenste_meting
-from sleutel.domein.register.geweigerd import Geweigerd, schrijf_geweigerd
+from sleutel.domein.register.geweigerd import schrijf_geweigerd
 from sleutel.domein.register.melding import Melding, OnleesbareBron
-from sleutel.domein.register.rijen import DuurzaamheidRij, TrajectRij, Uitkomst
+from sleutel.domein.register.rijen import Uitkomst
 from sleutel.domein.register.tabel import Bron
 from sleutel.financien import services as financien
-from sleutel.kandidaten.queries import ids_by_number
-from sleutel.kandidaten.services import ensure_kandidaten
 from sleutel.klachten.services import record_klachten
 from sleutel.partijen.actor import Actor, act_as
 from sleutel.partijen.queries import organisation_ids
@@ -32,44 +26,16 @@ from sleutel.trajecten import services as trajecten
 from sleutel.trajecten.queries import known_numbers
 from sleutel.trajecten.scopes import may_import
 
+from .dossiers import Key, record_trajecten
 from .models import Invoer
 from .naslag import load_naslag
-from .verschil import NotAllowed, of_known_traject, of_new_traject, refuse_where_sleutel_works
-
-CHUNK = 5_000
-"""Trajecten that are written at a time, so that memory stays bounded."""
+from .uitslag import Invoeruitslag, Voortgang
 
 MANY = 1_000
 """Gebeurtenissen after which the planner is told of the new sizes."""
 
 IMPORT_LOCK = 7_130_001
 """Number of the advisory lock that lets one import in at a time."""
-
-PROJECTIES = (*begeleiding.PROJECTIES, *financien.PROJECTIES)
-
-type Key = tuple[str, str]
-
-
-@dataclass(slots=True)
-class Voortgang:
-    """How somebody is kept informed; every function may be left out."""
-
-    gelezen: Callable[[int], None] = lambda _: None
-    stap: Callable[[int], None] = lambda _: None
-    wacht: Callable[[], None] = lambda: None
-
-
-@dataclass(slots=True)
-class Invoeruitslag:
-    """What became of a register. `ingevoerd` False: nothing of it was taken in."""
-
-    aangenomen: dict[str, int] = field(default_factory=dict)
-    afgewezen: list[Melding] = field(default_factory=list)
-    opmerkingen: list[Melding] = field(default_factory=list)
-    nieuwe_gebeurtenissen: int = 0
-    correcties: int = 0
-    geweigerd: list[Geweigerd] = field(default_factory=list)
-    ingevoerd: bool = False
 
 
 class _NothingTakenIn(Exception):
@@ -130,13 +96,16 @@ def _take_in(
     uitslag.afgewezen, uitslag.opmerkingen = found.afgewezen, found.opmerkingen
     uitslag.opmerkingen += _not_in_file(bron, found, known)
 
-    ensure_organisations(found.organisaties, found.nieuwe_organisaties)
+    ensure_organisations(
+        found.organisaties,
+        found.nieuwe_organisaties,
+        afwezig=found.afwezig.get("organisaties", frozenset()),
+    )
     codes = organisation_ids()
     _record_agreements(found, uitslag, codes, bekend_op)
     voortgang.gelezen(len(found.trajecten))
-    for chunk in _chunks(found):
-        _record_chunk(chunk, uitslag, known, codes, actor=actor, bekend_op=bekend_op)
-        voortgang.stap(len(chunk))
+    for count in record_trajecten(found, uitslag, known, codes, actor=actor, bekend_op=bekend_op):
+        voortgang.stap(count)
     if found.trajecten:
         trajecten.link_returning_kandidaten()
     if uitslag.nieuwe_gebeurtenissen > MANY:
@@ -150,7 +119,12 @@ def _record_agreements(
         (
             "taakstelling",
             found.taakstelling,
-            toewijzing.record_taakstelling(found.taakstelling, codes=codes, vandaag=bekend_op),
+            toewijzing.record_taakstelling(
+                found.taakstelling,
+                codes=codes,
+                vandaag=bekend_op,
+                afwezig=found.afwezig.get("taakstelling", frozenset()),
+            ),
             "aantal",
         ),
         (
@@ -169,7 +143,9 @@ def _record_agreements(
     for tabel, rijen, done, kolom in agreed:
         uitslag.correcties += done.correcties
         _refuse_too_early(uitslag, tabel, kolom, rijen, done.te_vroeg)
-    corrections, early = record_klachten(found.klachten, vandaag=bekend_op)
+    corrections, early = record_klachten(
+        found.klachten, vandaag=bekend_op, afwezig=found.afwezig.get("klachten", frozenset())
+    )
     uitslag.correcties += corrections
     _refuse_too_early(uitslag, "klachten", "ontvangen_op", found.klachten, early)
 
@@ -183,157 +159,35 @@ def _refuse_too_early(
             "Deze verbetering zou eerder bekend zijn dan wat zij verbetert. "
             "Kies een latere dag bij --bekend-op."
         )
-        _refuse(uitslag, Melding(tabel, rijen[place].rij, kolom, value, reden))
-
-
-def _refuse(uitslag: Invoeruitslag, melding: Melding) -> None:
-    """Refuse a row that was good by itself, but not beside the record."""
-    refused = {(m.tabel, m.rij) for m in uitslag.afgewezen}
-    if (melding.tabel, melding.rij) not in refused:
-        uitslag.aangenomen[melding.tabel] -= 1
-    uitslag.afgewezen.append(melding)
-
-
-@dataclass(slots=True)
-class _Rows:
-    """What the file says of one traject."""
-
-    traject: TrajectRij | None = None
-    metingen: list[DuurzaamheidRij] = field(default_factory=list)
-
-    @property
-    def kandidaat(self) -> Key:
-        assert self.traject is not None
-        return self.traject.regio.value, self.traject.kandidaat
-
-
-def _chunks(found: Uitkomst) -> Iterator[dict[Key, _Rows]]:
-    """The rows of the file by traject, some thousands of trajecten at a time."""
-    metingen: dict[Key, list[DuurzaamheidRij]] = defaultdict(list)
-    for meting in found.duurzaamheid:
-        metingen[meting.regio.value, meting.traject].append(meting)
-    chunk: dict[Key, _Rows] = {}
-    for rij in found.trajecten:
-        key = (rij.regio.value, rij.traject)
-        chunk[key] = _Rows(rij, metingen.pop(key, []))
-        if len(chunk) == CHUNK:
-            yield chunk
-            chunk = {}
-    for key, rijen in metingen.items():
-        chunk[key] = _Rows(metingen=rijen)
-    if chunk:
-        yield chunk
-
-
-def _record_chunk(
-    chunk: Mapping[Key, _Rows],
-    uitslag: Invoeruitslag,
-    known: Mapping[Key, int],
-    codes: Mapping[str, int],
-    *,
-    actor: Actor,
-    bekend_op: date,
-) -> None:
-    dossiers = trajecten.open_dossiers(chunk, known)
-    people = ids_by_number([rows.kandidaat for rows in chunk.values() if rows.traject])
-    changed, wanted = [], {}
-    for key, rows in chunk.items():
-        dossier = dossiers[key]
-        good = _add_to(dossier, rows, people, uitslag, bekend_op)
-        other = good and people.get(rows.kandidaat, 0) != dossier.kandidaat_id
-        if other:
-            wanted[key] = rows.kandidaat
-        if other or dossier.nieuw or dossier.toelichtingen != dossier.bekende_toelichtingen:
-            changed.append(dossier)
-    people = ensure_kandidaten(wanted.values())
-    for key, kandidaat in wanted.items():
-        dossiers[key].kandidaat_id = people[kandidaat]
-    uitslag.correcties += sum(n.vervangt is not None for d in changed for n in d.nieuw)
-    uitslag.nieuwe_gebeurtenissen += sum(n.vervangt is None for d in changed for n in d.nieuw)
-    logs = trajecten.record(changed, actor=actor, bron="register", codes=codes)
-    fresh = [dossier.id for dossier in changed if dossier.fresh]
-    for projectie in PROJECTIES:
-        projectie.write(logs, codes, fresh=fresh)
-
-
-def _add_to(
-    dossier: trajecten.Dossier,
-    rows: _Rows,
-    people: Mapping[Key, int],
-    uitslag: Invoeruitslag,
-    bekend_op: date,
-) -> bool:
-    """Put what is new into the dossier; returns whether there was a good row of the traject itself."""
-    good = rows.traject is not None and _add_traject(dossier, rows, people, uitslag, bekend_op)
-    for meting in rows.metingen:
-        wanted = [gewenste_meting(meting)]
-        try:
-            dossier.nieuw += (
-                of_new_traject(wanted, bekend_op)
-                if dossier.fresh
-                else of_known_traject(dossier.log, wanted, bekend_op, withdraw=False)
-            )
-        except NotAllowed as refusal:
-            value = meting.gemeten_op.isoformat()
-            _refuse(uitslag, Melding("duurzaamheid", meting.rij, "gemeten_op", value, str(refusal)))
-    return good
-
-
-def _add_traject(
-    dossier: trajecten.Dossier,
-    rows: _Rows,
-    people: Mapping[Key, int],
-    uitslag: Invoeruitslag,
-    bekend_op: date,
-) -> bool:
-    """What the row of the traject itself changes; False when it is refused."""
-    rij = rows.traject
-    assert rij is not None
-    wanted = gewenste_gebeurtenissen(rij)
-    other = not dossier.fresh and people.get(rows.kandidaat) != dossier.kandidaat_id
-    try:
-        if other:
-            refuse_where_sleutel_works(dossier.log, "kandidaat")
-        dossier.nieuw += (
-            of_new_traject(wanted, bekend_op)
-            if dossier.fresh
-            else of_known_traject(dossier.log, wanted, bekend_op, withdraw=True)
-        )
-    except NotAllowed as refusal:
-        value = str(getattr(rij, refusal.kolom) or "")
-        _refuse(uitslag, Melding("trajecten", rij.rij, refusal.kolom, value, str(refusal)))
-        return False
-    if other:
-        reden = "Dit traject hoorde eerst bij een andere kandidaat. Het is aangepast."
-        uitslag.opmerkingen.append(Melding("trajecten", rij.rij, "kandidaat", rij.kandidaat, reden))
-    # A text belongs to a value that was on no list: it goes when that value goes.
-    kept = {
-        veld: tekst
-        for veld, tekst in dossier.bekende_toelichtingen.items()
-        if getattr(rij, veld, None) == Reden.OVERIG
-    }
-    dossier.toelichtingen = kept | dict(rij.vrije_teksten)
-    return True
+        uitslag.refuse(Melding(tabel, rijen[place].rij, kolom, value, reden))
 
 
 def _not_in_file(bron: Bron, found: Uitkomst, known: Mapping[Key, int]) -> list[Melding]:
     """A remark for each traject of the regions of the file that the file does not have."""
-    tabel = bron.tabellen.get("trajecten")
-    column = (
-        next((n for n, kop in enumerate(tabel.kolommen) if sleutelvorm(kop) == "traject"), None)
-        if tabel
-        else None
-    )
-    if tabel is None or column is None:
-        return []
-    numbers = {" ".join(cells[column].split()) for _, cells in tabel.rijen if column < len(cells)}
-    regios = {rij.regio.value for rij in found.trajecten}
+    brought = {(rij.regio.value, rij.traject) for rij in found.trajecten}
+    regios = {regio for regio, _ in brought}
+    refused = _numbers_of_refused_rows(bron, found)
     reden = "Dit traject staat in Sleutel, maar niet in dit bestand. Er is niets aan veranderd."
     return [
         Melding("trajecten", 0, "traject", nummer, reden)
         for regio, nummer in known
-        if regio in regios and nummer not in numbers
+        if regio in regios and (regio, nummer) not in brought and nummer not in refused
     ]
+
+
+def _numbers_of_refused_rows(bron: Bron, found: Uitkomst) -> set[str]:
+    """The numbers as they stand in refused rows, whose region may be what is wrong."""
+    tabel = bron.tabellen.get("trajecten")
+    if tabel is None:
+        return set()
+    places = [place for place, kop in enumerate(tabel.kolommen) if sleutelvorm(kop) == "traject"]
+    refused = {melding.rij for melding in found.afgewezen if melding.tabel == "trajecten"}
+    return {
+        " ".join(cells[place].split())
+        for number, cells in tabel.rijen
+        for place in places
+        if number in refused and place < len(cells)
+    }
 
 
 def _remember(uitslag: Invoeruitslag, *, actor: Actor, bekend_op: date) -> None:

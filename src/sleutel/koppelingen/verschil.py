@@ -54,6 +54,16 @@ def of_known_traject(
     return changes
 
 
+def with_known(log: Sequence[Regel], wanted: Gewenst, afwezig: frozenset[str]) -> Gewenst:
+    """`wanted` with what is known of the attributes whose column the register does not have."""
+    key = _key(wanted.soort, wanted.op)
+    for link in last_links(log) if afwezig else ():
+        if _key(Soort(link.soort), link.op) == key:
+            known = {naam: code for naam, code in link.gegevens.items() if naam in afwezig}
+            return Gewenst(wanted.soort, wanted.op, known | wanted.gegevens)
+    return wanted
+
+
 def _key(soort: Soort, op: date) -> Key:
     """What makes two records speak of the same gebeurtenis: its kind, and its day if it recurs."""
     return soort, op if VORMEN[soort].herhaalbaar else None

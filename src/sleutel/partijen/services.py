@@ -95,11 +95,15 @@ def _demo_account(
 
 
 def ensure_organisations(
-    listed: Sequence[OrganisatieRij], proposed: Sequence[OrganisatieRij]
+    listed: Sequence[OrganisatieRij],
+    proposed: Sequence[OrganisatieRij],
+    *,
+    afwezig: frozenset[str] = frozenset(),
 ) -> None:
     """Record the organisations that a register lists, and those that it only names.
 
-    What it lists holds for all dates; a name alone never changes what a list said.
+    What it lists holds for all dates; a name alone never changes what a list said, and neither does
+    a column that the list does not have (`afwezig`).
     """
     for rij in (*listed, *proposed):
         from_list = rij.rij > 0
@@ -115,11 +119,13 @@ def ensure_organisations(
             organisatie.naam, organisatie.soort = rij.naam, rij.soort.value
             organisatie.sorteernaam = sort_key(rij.naam)
             organisatie.save()
-    _ensure_convenanten(listed, listed=True)
+    _ensure_convenanten(listed, listed=True, says_partner="convenantpartner" not in afwezig)
     _ensure_convenanten(proposed, listed=False)
 
 
-def _ensure_convenanten(rows: Iterable[OrganisatieRij], *, listed: bool) -> None:
+def _ensure_convenanten(
+    rows: Iterable[OrganisatieRij], *, listed: bool, says_partner: bool = True
+) -> None:
     known = {
         (c.organisatie.code, c.regio_id): c for c in Convenant.objects.select_related("organisatie")
     }
@@ -133,9 +139,8 @@ def _ensure_convenanten(rows: Iterable[OrganisatieRij], *, listed: bool) -> None
                 geldig=always(),
                 uit_organisaties=listed,
             )
-        elif listed and (convenant.convenantpartner, convenant.uit_organisaties) != (
-            rij.convenantpartner,
-            True,
-        ):
-            convenant.convenantpartner, convenant.uit_organisaties = rij.convenantpartner, True
+            continue
+        partner = rij.convenantpartner if says_partner else convenant.convenantpartner
+        if listed and (convenant.convenantpartner, convenant.uit_organisaties) != (partner, True):
+            convenant.convenantpartner, convenant.uit_organisaties = partner, True
             convenant.save()

@@ -2,10 +2,15 @@
 
 Only trajecten that some figure looks at are read: with a gebeurtenis in the period, renting, measured,
 or (from report year 2024 on) closed five years before. At a million gebeurtenissen that is a few percent.
+The index `gebeurtenis_per_periode` holds every column that is read, so the table itself is not visited.
+`docs/bench.md` has the measurements.
 """
 
+import gc
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from typing import Any
@@ -15,15 +20,6 @@ from django.db import connection
 from sleutel.domein.cijfers.stand import Feit, Stand
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.procesgang.soorten import Soort
-
-OF_LIVING = [
-    Soort.AANGEMELD.value,
-    Soort.OP_WACHTLIJST.value,
-    Soort.START_HUREN.value,
-    Soort.AFGESLOTEN.value,
-    Soort.DUURZAAMHEID_GEMETEN.value,
-]
-"""What figures look at in a traject in which nothing happened in the period."""
 
 REPLACED = """
     SELECT vervangt_id FROM gebeurtenis WHERE vervangt_id IS NOT NULL AND bekend_op <= %(peildatum)s
@@ -43,24 +39,28 @@ in_periode AS MATERIALIZED (
     SELECT DISTINCT traject_id FROM bekend WHERE op >= %(begin)s AND op <= %(einde)s
 ),
 woont_of_woonde AS MATERIALIZED (
-    SELECT traject_id FROM bekend WHERE soort = 'duurzaamheid_gemeten'
-    UNION
-    SELECT traject_id FROM bekend
-    WHERE soort = 'afgesloten' AND op <= %(afgesloten_tot)s AND gegevens ->> 'resultaat' = 'positief'
-    UNION
-    (SELECT traject_id FROM bekend WHERE soort = 'start_huren'
-     EXCEPT
-     SELECT traject_id FROM bekend WHERE soort = 'afgesloten')
+    SELECT traject_id FROM bekend WHERE soort IN ('start_huren', 'afgesloten', 'duurzaamheid_gemeten')
+    GROUP BY traject_id
+    HAVING bool_or(soort = 'duurzaamheid_gemeten')
+        OR NOT bool_or(soort = 'afgesloten')
+        OR bool_or(soort = 'afgesloten' AND op <= %(afgesloten_tot)s
+                   AND gegevens ->> 'resultaat' = 'positief')
 )
 SELECT traject_id, regio_id, id, soort, op, gegevens::text
-FROM bekend JOIN in_periode USING (traject_id)
-UNION ALL
-SELECT traject_id, regio_id, id, soort, op, gegevens::text
-FROM bekend JOIN (
-    SELECT traject_id FROM woont_of_woonde EXCEPT SELECT traject_id FROM in_periode
-) AS buiten_periode USING (traject_id)
-WHERE soort = ANY(%(van_wonen)s)
+FROM bekend
+WHERE (
+    traject_id IN (SELECT traject_id FROM in_periode)
+    OR (soort IN ('aangemeld', 'start_huren', 'afgesloten', 'duurzaamheid_gemeten')
+        AND traject_id IN (SELECT traject_id FROM woont_of_woonde))
+)
 """  # noqa: S608 - no value of a user is in the text
+
+OF_WOONPROCES = """
+AND traject_id IN (
+    SELECT traject_id FROM bekend
+    WHERE soort = 'aangemeld' AND gegevens ->> 'woonproces' = %(woonproces)s
+)
+"""
 
 ANYTHING = f"""
 WITH vervangen AS MATERIALIZED ({REPLACED})
@@ -70,9 +70,10 @@ SELECT EXISTS ({KNOWN} AND g.op >= %(begin)s AND g.op <= %(einde)s)
 
 def load_standen(vraag: Vraag, regios: list[str]) -> list[Stand]:
     """Every traject that a figure of this vraag looks at, as known on its peildatum."""
-    with connection.cursor() as cursor:
+    question = STANDEN if vraag.woonproces is None else STANDEN + OF_WOONPROCES
+    with connection.cursor() as cursor, _no_collecting():
         cursor.execute("SELECT set_config('work_mem', '64MB', true)")
-        cursor.execute(STANDEN, _parameters(vraag, regios))
+        cursor.execute(question, _parameters(vraag, regios))
         return _fold(cursor.fetchall())
 
 
@@ -89,7 +90,7 @@ def _parameters(vraag: Vraag, regios: list[str]) -> dict[str, Any]:
         "peildatum": vraag.peildatum,
         "begin": vraag.begin,
         "einde": vraag.einde,
-        "van_wonen": OF_LIVING,
+        "woonproces": vraag.woonproces and vraag.woonproces.value,
         "afgesloten_tot": date(vraag.jaar - 5, 12, 31) if vraag.jaar >= 2024 else date.min,
     }
 
@@ -97,21 +98,36 @@ def _parameters(vraag: Vraag, regios: list[str]) -> dict[str, Any]:
 def _fold(rows: Iterable[tuple[Any, ...]]) -> list[Stand]:
     """One Stand for each traject. Few attributes differ, so each spelling is parsed once."""
     parse = cache(json.loads)
-    standen: dict[int, tuple[str, dict[str, Feit], list[Feit]]] = {}
+    gemeten = Soort.DUURZAAMHEID_GEMETEN.value
+    regios: dict[int, str] = {}
+    feiten: defaultdict[int, dict[str, Feit]] = defaultdict(dict)
+    metingen: defaultdict[int, list[Feit]] = defaultdict(list)
     for traject, regio, id_, soort, op, gegevens in rows:
-        found = standen.get(traject)
-        if found is None:
-            found = standen[traject] = (regio, {}, [])
         feit = Feit(id_, soort, op, parse(gegevens))
-        if soort == Soort.DUURZAAMHEID_GEMETEN:
-            found[2].append(feit)
+        regios[traject] = regio
+        if soort == gemeten:
+            metingen[traject].append(feit)
         else:
-            found[1][soort] = feit
+            feiten[traject][soort] = feit
+    for several in metingen.values():
+        several.sort(key=_by_day)
     return [
-        Stand(traject, regio, feiten, tuple(sorted(metingen, key=_by_day)))
-        for traject, (regio, feiten, metingen) in sorted(standen.items())
+        Stand(traject, regios[traject], feiten[traject], tuple(metingen.get(traject, ())))
+        for traject in sorted(regios)
     ]
 
 
 def _by_day(feit: Feit) -> tuple[date, int]:
     return feit.op, feit.id
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep Python from looking for garbage while a hundred thousand lasting objects are made."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

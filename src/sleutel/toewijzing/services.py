@@ -1,5 +1,6 @@
 """Recording what was agreed."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -16,9 +17,16 @@ def new_year(row: Mapping[str, Any]) -> date:
 
 
 def record_taakstelling(
-    rijen: Sequence[TaakstellingRij], *, codes: Mapping[str, int], vandaag: date
+    rijen: Sequence[TaakstellingRij],
+    *,
+    codes: Mapping[str, int],
+    vandaag: date,
+    afwezig: frozenset[str] = frozenset(),
 ) -> Bijgewerkt:
-    """Record the homes agreed per corporatie; `codes`: ids of organisations."""
+    """Record the homes agreed per corporatie; `codes`: ids of organisations.
+
+    `afwezig`: the columns that the register does not have; they change nothing in what is known.
+    """
     rows = [
         {
             "jaar": rij.jaar,
@@ -31,6 +39,8 @@ def record_taakstelling(
         for rij in rijen
     ]
     key = ("jaar", "regio_id", "woonproces", "corporatie_id", "gemeente")
+    if unasked := afwezig & {"woonproces", "gemeente"}:
+        _keep_known(rows, unasked, [column for column in key if column not in unasked])
     return bring_up_to_date(Taakstelling, rows, key=key, first_known=new_year, vandaag=vandaag)
 
 
@@ -49,3 +59,16 @@ def record_spreiding(rijen: Sequence[SpreidingRij], *, vandaag: date) -> Bijgewe
     return bring_up_to_date(
         Spreidingsafspraak, rows, key=key, first_known=new_year, vandaag=vandaag
     )
+
+
+def _keep_known(
+    rows: Sequence[dict[str, Any]], unasked: frozenset[str], asked: Sequence[str]
+) -> None:
+    """Where the record has one agreement that a row can mean, the row is about that one."""
+    known: dict[tuple[Any, ...], list[Taakstelling]] = defaultdict(list)
+    for link in Taakstelling.objects.latest_links().filter(ingetrokken=False):
+        known[tuple(getattr(link, column) for column in asked)].append(link)
+    for row in rows:
+        meant = known[tuple(row[column] for column in asked)]
+        if len(meant) == 1:
+            row.update({column: getattr(meant[0], column) for column in unasked})

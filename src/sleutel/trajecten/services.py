@@ -87,8 +87,8 @@ def open_dossiers(keys: Iterable[tuple[str, str]], known: Mapping[tuple[str, str
             kandidaat_id=0 if traject is None else kandidaten[traject],
             fresh=traject is None,
             log=[] if traject is None else logs[traject],
-            bekende_toelichtingen=texts.get(traject, {}),
-            toelichtingen=texts.get(traject, {}),
+            bekende_toelichtingen={} if traject is None else texts.get(traject, {}),
+            toelichtingen={} if traject is None else texts.get(traject, {}),
         )
     return dossiers
 

@@ -1,96 +1,37 @@
 """The figures as a page shows them: by chapter, single numbers first, then what has parts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sleutel.domein.cijfers import CODES, Controle, Uitkomst, definitie
 from sleutel.domein.cijfers.afronding import Afgerond
 from sleutel.domein.cijfers.cijfer import Cijfer, Eenheid
 
+from .beeld import Beeld, beeld_bij, trechter
+from .cijfernamen import HOOFDSTUKKEN, NAMEN
 from .templatetags import opmaak
 
-HOOFDSTUKKEN: tuple[tuple[str, dict[str, str]], ...] = (
-    (
-        "Aanmelding en intake",
-        {
-            "aanmeldingen": "Aanmeldingen",
-            "aanmeldingen_per_aanmelder": "Aanmeldingen per aanmelder",
-            "aanmeldingen_per_soort_aanmelder": "Aanmeldingen per soort aanmelder",
-            "afgevallen_na_aanmelding": "Afgevallen na de aanmelding",
-            "afgevallen_naar_reden": "Afgevallen, naar reden",
-            "intakes": "Intakes",
-            "intakes_doel": "Doel voor intakes",
-            "negatief_na_intake": "Negatief na de intake",
-            "negatief_na_intake_naar_reden": "Negatief na de intake, naar reden",
-        },
-    ),
-    (
-        "Wachtlijst en start met huren",
-        {
-            "op_wachtlijst_geplaatst": "Op de wachtlijst geplaatst",
-            "beeindigd_voor_huren": "Beëindigd voor het huren",
-            "beeindigd_naar_reden": "Beëindigd voor het huren, naar reden",
-            "gestart_met_huren": "Gestart met huren",
-            "start_huren_per_corporatie": "Gestart met huren per corporatie",
-            "start_huren_per_gemeente": "Gestart met huren per gemeente",
-            "start_huren_per_woonplaats": "Gestart met huren per woonplaats",
-            "gemiddelde_wachttijd_maanden": "Gemiddelde wachttijd",
-            "gemiddelde_wachttijd_maanden_per_corporatie": "Gemiddelde wachttijd per corporatie",
-            "verkorte_toeleiding": "Verkorte toeleiding",
-        },
-    ),
-    (
-        "Afspraken",
-        {
-            "taakstelling": "Taakstelling",
-            "taakstelling_per_corporatie": "Taakstelling per corporatie",
-            "spreiding_per_gemeente": "Spreiding per gemeente",
-        },
-    ),
-    (
-        "Wonen en afsluiten",
-        {
-            "wonend": "Wonend op de peildatum",
-            "positief_afgesloten": "Positief afgesloten",
-            "negatief_afgesloten": "Negatief afgesloten",
-            "afgesloten_naar_reden": "Afgesloten, naar reden",
-        },
-    ),
-    (
-        "Duurzaam wonen",
-        {
-            "percentage_duurzaam_wonen": "Percentage duurzaam wonen",
-            "duurzaam_wonen_vijf_jaar": "Vijf jaar duurzaam wonen",
-            "duurzaamheid_naar_jaar_van_afsluiting": "Duurzaam wonen, naar jaar van afsluiting",
-        },
-    ),
-    (
-        "Facturen en begeleiding",
-        {
-            "gefactureerd": "Facturen",
-            "facturen_betaald": "Facturen die betaald zijn",
-            "begeleiding_gedeclareerd": "Begeleiding gedeclareerd",
-            "begeleiding_uitbetaald": "Begeleiding uitbetaald",
-        },
-    ),
-    (
-        "Klachten",
-        {
-            "klachten_ontvangen": "Klachten ontvangen",
-            "klachten_naar_uitspraak": "Klachten naar uitspraak",
-        },
-    ),
-)
-"""The chapters of the account: the figures in each, by code, with the name that people read."""
-
-NAMEN = {code: naam for _, cijfers in HOOFDSTUKKEN for code, naam in cijfers.items()}
 ALLEEN_SAMEN = "Dit cijfer geldt alleen voor alle woonprocessen samen."
 ANDER_JAAR = "Dit cijfer bestaat niet voor dit jaar."
 LEEG = {
+    "spreiding_per_gemeente": "Er is niets afgesproken.",
+    "taakstelling_per_corporatie": "Er is niets afgesproken.",
     "taakstelling": "Er is niets afgesproken.",
     "intakes_doel": "Er is geen doel ingevuld.",
 }
-"""What a null says, where it says more than that something is not known."""
+"""What nothing says, where it says more than that something is not known or was not counted."""
+
+
+TELT_DEEL = ("gestart", "positief_afgesloten")
+"""Which number of a part with several is the count of the trajecten behind that part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """A number in a table; `deel`: the part whose trajecten it counts, None where it counts none."""
+
+    tekst: str
+    deel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +39,16 @@ class Tabel:
     """Parts by row; `koppen` over the columns after the first."""
 
     koppen: tuple[str, ...]
-    rijen: tuple[tuple[str, tuple[str, ...]], ...]
+    rijen: tuple[tuple[str, tuple[Cel, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Blok:
-    """One figure on the page: a single value, a table, or a sentence that says why it is empty."""
+    """One figure on the page: a single value, a table, or a sentence that says why it is empty.
+
+    `telt`: there are trajecten behind it. `kloppen_niet`: the closing checks of this figure that do
+    not hold, as sentences.
+    """
 
     code: str
     naam: str
@@ -112,6 +57,9 @@ class Blok:
     waarde: str = ""
     tabel: Tabel | None = None
     leeg: str = ""
+    beeld: Beeld | None = None
+    telt: bool = False
+    kloppen_niet: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,34 +67,45 @@ class Hoofdstuk:
     titel: str
     enkel: tuple[Blok, ...]
     delen: tuple[Blok, ...]
+    beeld: Beeld | None = None
 
 
 def maak_hoofdstukken(uitkomst: Uitkomst) -> list[Hoofdstuk]:
-    """All figures of an uitkomst, each in its chapter."""
-    afgerond = uitkomst.afgerond()
-    hoofdstukken = []
+    """All figures of an uitkomst, each in its chapter; the funnel stands above the first."""
+    hoofdstukken: list[Hoofdstuk] = []
     for titel, cijfers in HOOFDSTUKKEN:
-        blokken = [_blok(code, naam, afgerond[code], uitkomst) for code, naam in cijfers.items()]
+        blokken = [maak_blok(code, uitkomst) for code in cijfers]
         hoofdstukken.append(
             Hoofdstuk(
                 titel,
                 tuple(blok for blok in blokken if blok.tabel is None),
                 tuple(blok for blok in blokken if blok.tabel is not None),
+                None if hoofdstukken else trechter(uitkomst),
             )
         )
     return hoofdstukken
 
 
-def _blok(code: str, naam: str, waarde: Afgerond, uitkomst: Uitkomst) -> Blok:
+def maak_blok(code: str, uitkomst: Uitkomst) -> Blok:
+    """One figure of an uitkomst. Raises KeyError for a code that does not exist."""
     cijfer = definitie(code, uitkomst.vraag.jaar)
-    vast = (code, naam, cijfer.zin, cijfer.versie)
+    waarde = uitkomst.afgerond()[code]
+    blok = Blok(
+        code,
+        NAMEN[code],
+        cijfer.zin,
+        cijfer.versie,
+        kloppen_niet=tuple(leesbaar(c) for c in uitkomst.controles_bij(code) if not c.klopt),
+    )
     if waarde is None:
-        return Blok(*vast, leeg=_waarom_leeg(cijfer, uitkomst))
+        return replace(blok, leeg=_waarom_leeg(cijfer, uitkomst))
     if not isinstance(waarde, dict):
-        return Blok(*vast, waarde=schrijf(waarde, cijfer.eenheid))
+        telt = bool(waarde and cijfer.bewijst)
+        return replace(blok, waarde=schrijf(waarde, cijfer.eenheid), telt=telt)
     if not waarde:
-        return Blok(*vast, leeg="Er is niets geteld.")
-    return Blok(*vast, tabel=maak_tabel(waarde, cijfer.eenheid))
+        return replace(blok, leeg=LEEG.get(code, "Er is niets geteld."))
+    tabel = maak_tabel(waarde, cijfer.eenheid)
+    return replace(blok, tabel=tabel, beeld=beeld_bij(code, uitkomst))
 
 
 def _waarom_leeg(cijfer: Cijfer, uitkomst: Uitkomst) -> str:
@@ -170,22 +129,38 @@ def schrijf(waarde: Afgerond, eenheid: Eenheid) -> str:
 def maak_tabel(delen: Mapping[str, Afgerond], eenheid: Eenheid) -> Tabel:
     """Parts as a table. Parts with numbers of their own become columns; deeper ones rows."""
     if not any(isinstance(deel, dict) for deel in delen.values()):
-        rijen = tuple((_label(d), (schrijf(w, eenheid),)) for d, w in delen.items())
-        return Tabel(("Aantal" if eenheid == Eenheid.AANTAL else "Waarde",), rijen)
+        kop = "Aantal" if eenheid == Eenheid.AANTAL else "Waarde"
+        return Tabel(
+            (kop,),
+            tuple(
+                (_label(deel), (Cel(schrijf(waarde, eenheid), deel if waarde else None),))
+                for deel, waarde in delen.items()
+            ),
+        )
     vlak = {deel: _vlak(inhoud) for deel, inhoud in delen.items() if isinstance(inhoud, dict)}
     velden = list(dict.fromkeys(veld for inhoud in vlak.values() for veld in inhoud))
     if any(": " in veld for veld in velden):  # many numbers for few parts: parts as columns
-        velden = _bij_elkaar(velden)
-        rijen = tuple(
-            (_label(veld), tuple(schrijf(i.get(veld, 0), eenheid) for i in vlak.values()))
-            for veld in velden
+        return Tabel(
+            tuple(vlak),
+            tuple(
+                (
+                    _label(veld),
+                    tuple(_cel(deel, veld, vlak[deel].get(veld, 0), eenheid) for deel in vlak),
+                )
+                for veld in _bij_elkaar(velden)
+            ),
         )
-        return Tabel(tuple(vlak), rijen)
-    rijen = tuple(
-        (_label(deel), tuple(schrijf(inhoud.get(veld), eenheid) for veld in velden))
-        for deel, inhoud in vlak.items()
+    return Tabel(
+        tuple(_label(veld) for veld in velden),
+        tuple(
+            (_label(deel), tuple(_cel(deel, veld, inhoud.get(veld), eenheid) for veld in velden))
+            for deel, inhoud in vlak.items()
+        ),
     )
-    return Tabel(tuple(_label(veld) for veld in velden), rijen)
+
+
+def _cel(deel: str, veld: str, waarde: Afgerond, eenheid: Eenheid) -> Cel:
+    return Cel(schrijf(waarde, eenheid), deel if veld in TELT_DEEL and waarde else None)
 
 
 def _vlak(inhoud: Mapping[str, Afgerond], voor: str = "") -> dict[str, Afgerond]:
@@ -206,7 +181,7 @@ def _bij_elkaar(velden: Sequence[str]) -> list[str]:
 
 
 def _label(code: str) -> str:
-    tekst = code.replace("_", " ")
+    tekst = code.removesuffix("_dagen").replace("_", " ")  # the unit stands beside the number
     return tekst[:1].upper() + tekst[1:]
 
 

@@ -1,15 +1,19 @@
-"""The figures of a year or quarter, with their sentence and their closing checks."""
+"""The figures of a year or quarter, and what lies behind each of them."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from sleutel.domein.cijfers import CODES, Uitkomst, definitie
 from sleutel.rapportage.queries import uitkomst
-from sleutel.trajecten.queries import may_see_figures
+from sleutel.trajecten.queries import may_see_figures, may_see_trajecten, visible_trajecten
 
-from .cijferblad import leesbaar, maak_hoofdstukken
+from .cijferblad import leesbaar, maak_blok, maak_hoofdstukken
 from .cijfervraag import VraagForm, in_woorden
 from .toegang import Verzoek, open_to
+from .trajecten import PER_PAGINA
 
 
 @open_to(may_see_figures)
@@ -27,5 +31,44 @@ def cijfers(request: Verzoek) -> HttpResponse:
         "hoofdstukken": maak_hoofdstukken(antwoord),
         "controles": [(controle.klopt, leesbaar(controle)) for controle in antwoord.controles],
         "kloppen_niet": sum(not controle.klopt for controle in antwoord.controles),
+        "ziet_trajecten": may_see_trajecten(request.actor),
     }
     return render(request, "web/cijfers.html", context)
+
+
+@open_to(may_see_figures)
+@require_safe
+def cijfer(request: Verzoek, code: str) -> HttpResponse:
+    """One figure or one part of it: its definition, its checks and, for the loket, its trajecten."""
+    form = VraagForm.van_adres(request.GET)
+    if code not in CODES:
+        raise Http404
+    if not form.is_valid():
+        return redirect(f"{reverse('cijfers')}?{request.GET.urlencode()}")
+    vraag = form.vraag()
+    antwoord = uitkomst(vraag, actor=request.actor)
+    deel = _deel(request, code, antwoord)
+    context = {
+        "blok": maak_blok(code, antwoord),
+        "definitie": definitie(code, vraag.jaar),
+        "deel": deel,
+        "in_woorden": in_woorden(vraag),
+        "controles": [(c.klopt, leesbaar(c)) for c in antwoord.controles_bij(code)],
+        "ziet_trajecten": may_see_trajecten(request.actor),
+    }
+    if may_see_trajecten(request.actor):
+        pagina = Paginator(antwoord.achter(code, deel), PER_PAGINA).get_page(
+            request.GET.get("pagina")
+        )
+        context["pagina"] = pagina
+        context["trajecten"] = visible_trajecten(request.actor).filter(pk__in=list(pagina))
+    return render(request, "web/cijfer.html", context)
+
+
+def _deel(request: Verzoek, code: str, antwoord: Uitkomst) -> str | None:
+    """The part that the address names; one that the figure does not have is a page that is not there."""
+    deel = request.GET.get("deel") or None
+    waarde = antwoord.waarden[code]
+    if deel is not None and (not isinstance(waarde, dict) or deel not in waarde):
+        raise Http404
+    return deel

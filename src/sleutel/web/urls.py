@@ -12,5 +12,6 @@ urlpatterns = [
     path("trajecten", trajecten.lijst, name="trajecten"),
     path("trajecten/<uuid:uuid>", trajecten.traject, name="traject"),
     path("cijfers", cijfers.cijfers, name="cijfers"),
+    path("cijfers/<slug:code>", cijfers.cijfer, name="cijfer"),
     path("robots.txt", start.robots, name="robots"),
 ]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from sleutel.domein.keuzelijst import OrganisatieSoort, Regio
 from sleutel.domein.register import BekendeOrganisatie, Naslag, OrganisatieRij
 from sleutel.domein.register.organisaties import maak_slug
@@ -47,6 +49,20 @@ def test_a_corporatie_is_refused_that_is_one_of_another_region_only(tmp_path: Pa
     assert (melding.rij, melding.kolom, melding.waarde) == (3, "corporatie", "Servatius")
 
 
+def test_a_corporatie_of_elsewhere_does_not_become_one_here_by_registering_somebody(
+    tmp_path: Path,
+) -> None:
+    register = goed_register()
+    register["organisaties"].append(WELLER | {"naam": "Servatius", "regio": "Maastricht"})
+    register["trajecten"] += [
+        HUUR | {"traject": "T-2", "aanmelder": "Servatius"},
+        HUUR | {"traject": "T-3", "corporatie": "Servatius"},
+    ]
+    uitkomst = keur(tmp_path, register)
+    assert [(m.rij, m.kolom) for m in uitkomst.afgewezen] == [(4, "corporatie")]
+    assert [m.rij for m in uitkomst.opmerkingen] == [3]
+
+
 def test_without_organisaties_in_file_and_record_each_name_becomes_a_new_organisation(
     tmp_path: Path,
 ) -> None:
@@ -58,6 +74,21 @@ def test_without_organisaties_in_file_and_record_each_name_becomes_a_new_organis
         ("weller", "Weller", OrganisatieSoort.CORPORATIE, Regio.PARKSTAD),
         ("standby", "StandBy", OrganisatieSoort.ZORGPARTIJ, Regio.PARKSTAD),
     }
+
+
+def test_a_new_organisation_that_is_named_as_corporatie_anywhere_is_one(tmp_path: Path) -> None:
+    rijen = [
+        HUUR | {"aanmelder": "Huisje", "corporatie": "Weller"},
+        HUUR | {"traject": "T-2", "aanmelder": "Radar", "corporatie": "Huisje"},
+    ]
+    for naam, volgorde in {"a": rijen, "b": rijen[::-1]}.items():
+        uitkomst = keur(tmp_path / naam, {"trajecten": volgorde})
+        soorten = {o.naam: o.soort for o in uitkomst.nieuwe_organisaties}
+        assert soorten == {
+            "Huisje": OrganisatieSoort.CORPORATIE,
+            "Weller": OrganisatieSoort.CORPORATIE,
+            "Radar": OrganisatieSoort.ZORGPARTIJ,
+        }
 
 
 def test_the_check_of_corporaties_is_skipped_per_region(tmp_path: Path) -> None:
@@ -188,10 +219,16 @@ def test_a_date_in_the_file_is_held_against_the_dates_in_the_record(tmp_path: Pa
 
 
 def test_nothing_is_remarked_about_what_the_record_fills_in(tmp_path: Path) -> None:
-    oud = HUUR | {"gemeente_woning": "onbekend", "woonplaats": "Nuth", "herkomst": "overig"}
+    oud = HUUR | {
+        "gemeente_woning": "onbekend",
+        "woonplaats": "Atlantis",
+        "herkomst": "kasteel",
+        "factuur_betaald_op": "2027-01-01",
+    }
     uitkomst = keur(tmp_path, {"trajecten": [KORT]}, naslag({(Regio.PARKSTAD, "T-1"): oud}))
     assert uitkomst.opmerkingen == []
     assert uitkomst.trajecten[0].gemeente_woning == "onbekend"
+    assert uitkomst.trajecten[0].vrije_teksten == {}
 
 
 def meting(**anders: str) -> dict[str, str]:
@@ -231,8 +268,14 @@ def test_the_first_of_two_equal_trajecten_keeps_its_measurement(tmp_path: Path) 
     assert uitkomst.aangenomen == {"trajecten": 1, "duurzaamheid": 1}
 
 
-def test_a_measurement_of_a_traject_whose_regio_is_refused_says_which_row(tmp_path: Path) -> None:
-    register = {"trajecten": [AANMELDING | {"regio": "Mars"}], "duurzaamheid": [meting()]}
+@pytest.mark.parametrize("regio", ["", "Parkstad"])
+def test_a_measurement_of_a_traject_whose_regio_is_refused_says_which_row(
+    regio: str, tmp_path: Path
+) -> None:
+    register = {
+        "trajecten": [AANMELDING | {"regio": "Mars"}],
+        "duurzaamheid": [meting(regio=regio)],
+    }
     meldingen = keur(tmp_path, register).afgewezen
     assert [(m.tabel, m.kolom) for m in meldingen] == [
         ("trajecten", "regio"),

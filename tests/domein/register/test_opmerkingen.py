@@ -62,6 +62,7 @@ GEVALLEN = [
     Geval({"gemeente_herkomst": "Atlantis"}, "gemeente_herkomst", '"onbekend"', "onbekend"),
     Geval({"gemeente_woning": "Hoensbroek"}, "gemeente_woning", "Heerlen", "GM0917"),
     Geval({"gemeente_woning": "Kerkrade"}, "gemeente_woning", "ligt in Heerlen", "GM0928"),
+    Geval({"gemeente_woning": "Atlantis"}, "gemeente_woning", "kennen wij niet", "onbekend"),
     Geval({"woonplaats": "Atlantis"}, "woonplaats", "apart bewaard", "onbekend"),
     Geval(
         {"woonplaats": "Beekdaelen", "gemeente_woning": "Beekdaelen"},
@@ -193,6 +194,13 @@ def test_dates_after_today_are_remarked_in_every_table(tmp_path: Path) -> None:
         ("duurzaamheid", "gemeten_op"),
         ("klachten", "uitspraak_op"),
     ]
+
+
+def test_dates_run_from_1900_up_to_and_including_2100(tmp_path: Path) -> None:
+    rij = HUUR | {"aangemeld_op": "1-1-1900", "factuur_betaald_op": "31-12-2100"}
+    uitkomst = een_traject(tmp_path, rij)
+    assert uitkomst.afgewezen == []
+    assert uitkomst.trajecten[0].aangemeld_op == date(1900, 1, 1)
 
 
 @pytest.mark.parametrize("basis", [HUUR, AFGEVALLEN, NA_INTAKE], ids=["huur", "afgevallen", "na"])

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from sleutel.domein.register import OnleesbareBron, controleer, lees_bron
+from sleutel.domein.register import werkmap as werkmapmodule
 
 from .hulp import HUUR, NASLAG, VANDAAG, goed_register, keur
 
@@ -163,6 +164,59 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(werkmap: Path, tmp_path: Pa
         werkmap, tmp_path / "veel.xlsx", {f"xl/media/{n}.bin": b"x" for n in range(2_500)}
     )
     assert "uitpakken" in reden_van(veel)
+
+
+def test_a_workbook_that_unpacks_to_more_than_the_bound_is_refused(
+    werkmap: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grens = werkmap.stat().st_size + 50_000
+    monkeypatch.setattr(werkmapmodule, "MAX_BYTES", grens)
+    pad = herschrijf(werkmap, tmp_path / "groot.xlsx", {"xl/media/x.bin": bytes(grens)})
+    assert pad.stat().st_size < grens
+    assert "uitpakken" in reden_van(pad)
+
+
+HOOFD = (
+    '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/'
+    'main"><dimension ref="A1"/><sheetData>'
+)
+
+
+def blad_xml(*rijen: str) -> bytes:
+    """A sheet that claims to be one cell large."""
+    delen = [f'<row r="{n}">{cellen}</row>' for n, cellen in enumerate(rijen, start=1)]
+    return f"{HOOFD}{''.join(delen)}</sheetData></worksheet>".encode()
+
+
+def tekst_xml(*teksten: str) -> str:
+    return "".join(f'<c t="inlineStr"><is><t>{tekst}</t></is></c>' for tekst in teksten)
+
+
+def test_a_sheet_may_lie_about_its_size(werkmap: Path, tmp_path: Path) -> None:
+    rij = {kolom: HUUR[kolom] for kolom in ("traject", "kandidaat", "regio", "woonproces")}
+    blad = blad_xml(tekst_xml(*rij, "aangemeld_op"), tekst_xml(*rij.values(), "2021-01-04"))
+    pad = herschrijf(werkmap, tmp_path / "r.xlsx", {"xl/worksheets/sheet1.xml": blad})
+    assert controleer(lees_bron(pad), NASLAG, VANDAAG).aangenomen["trajecten"] == 1
+
+
+@pytest.mark.parametrize(
+    "formule",
+    [
+        '<f t="array" ref="B2">SOM(A1)</f><v>3</v>',
+        '<f t="shared" si="7"/><v>3</v>',
+        '<f t="dataTable" ref="B2" dt2D="0" dtr="0" r1="A1"/><v>3</v>',
+        "<f>1+1</f><v>2</v>",
+    ],
+)
+def test_each_kind_of_formula_is_refused(formule: str, werkmap: Path, tmp_path: Path) -> None:
+    kop = tekst_xml("jaar", "maximum", "regio", "gemeente")
+    rij = f'{tekst_xml("2021")}<c r="B2">{formule}</c>{tekst_xml("Parkstad", "Heerlen")}'
+    blad = blad_xml(kop, rij)
+    deel = f"xl/worksheets/sheet{[*goed_register()].index('spreiding') + 1}.xml"
+    pad = herschrijf(werkmap, tmp_path / "r.xlsx", {deel: blad})
+    (melding,) = controleer(lees_bron(pad), NASLAG, VANDAAG).afgewezen
+    assert (melding.tabel, melding.kolom) == ("spreiding", "maximum")
+    assert "formule" in melding.reden
 
 
 def test_entities_in_a_sheet_are_not_unfolded(werkmap: Path, tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Feit:
-    """A gebeurtenis as it is known on the peildatum, after every correction known by then."""
+class Feit(NamedTuple):
+    """A gebeurtenis as it is known on the peildatum, after every correction known by then.
+
+    A tuple, because a report is made from a hundred thousand of them.
+    """
 
     id: int
     soort: str
@@ -16,8 +18,7 @@ class Feit:
     gegevens: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """One traject on the peildatum: its valid gebeurtenissen with `op` up to and on that day.
 
     `feiten` holds one Feit for each soort; the measurements of duurzaam wonen stand apart.

@@ -29,6 +29,16 @@ class Uitkomst:
         """In how many decimals the fractions of a figure are shown."""
         return definitie(code, self.vraag.jaar).eenheid.decimalen
 
+    def controles_bij(self, code: str) -> list[Controle]:
+        """The closing checks of one figure, as they came out; none where it has no meaning.
+
+        Raises KeyError for a code that does not exist.
+        """
+        cijfer = definitie(code, self.vraag.jaar)
+        toetsen = cijfer.controles if cijfer.heeft_zin(self.vraag) else ()
+        uitslagen = [toets(self.waarden, self._emmers) for toets in toetsen]
+        return [uitslag for uitslag in uitslagen if uitslag is not None]
+
     def bewijs(self, code: str, deel: str | None = None) -> Bewijs:
         """The trajecten, gebeurtenissen and complaints behind a figure or one of its parts.
 

@@ -51,9 +51,9 @@ class Migration(migrations.Migration):
                         to="klachten.klacht",
                     ),
                 ),
-                ("onderwerp", models.CharField(blank=True, max_length=200)),
+                ("onderwerp", models.TextField(blank=True)),
                 ("uitspraak", models.CharField(blank=True, max_length=200)),
-                ("opvolging", models.CharField(blank=True, max_length=200)),
+                ("opvolging", models.TextField(blank=True)),
             ],
             options={
                 "db_table": "klachttekst",

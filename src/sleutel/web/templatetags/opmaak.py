@@ -9,14 +9,11 @@ from django import template
 from sleutel.domein.keuzelijst import Woonproces
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Toestand
+from sleutel.domein.termijnen import write_dag
 from sleutel.web.woorden import KOPPEN, VELDEN
 
 register = template.Library()
 
-MAANDEN = [
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-]
 NIET_BEKEND = "niet bekend"
 # Between a number and what belongs to it: it stays on one line.
 SPATIE = "\N{NO-BREAK SPACE}"
@@ -27,7 +24,7 @@ type Getal = int | float | Decimal | Fraction
 @register.filter
 def datum(dag: date | None) -> str:
     """Write “3 maart 2026”."""
-    return NIET_BEKEND if dag is None else f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+    return NIET_BEKEND if dag is None else write_dag(dag)
 
 
 @register.filter

@@ -12,10 +12,10 @@ from sleutel.trajecten.queries import may_see_figures, may_see_trajecten
 register = template.Library()
 
 MENU = (
-    ("trajecten", "Trajecten", may_see_trajecten),
-    ("cijfers", "Cijfers", may_see_figures),
+    ("trajecten", "Trajecten", may_see_trajecten, {"trajecten", "traject"}),
+    ("cijfers", "Cijfers", may_see_figures, {"cijfers", "cijfer"}),
 )
-"""The main menu: name of the url, text, and to whom it is open."""
+"""The main menu: name of the url, text, to whom it is open, and the pages that lie under it."""
 
 
 @register.simple_tag(takes_context=True)
@@ -23,10 +23,9 @@ def hoofdmenu(context: Context) -> list[tuple[str, str, bool]]:
     """(url name, text, are we there) of the pages of this role."""
     actor = getattr(context.get("request"), "actor", None)
     match = getattr(context.get("request"), "resolver_match", None)
-    hier = (match.url_name or "") if match else ""
     return [
-        (naam, tekst, hier.startswith(naam.removesuffix("en")))
-        for naam, tekst, mag in MENU
+        (naam, tekst, match is not None and match.url_name in onder)
+        for naam, tekst, mag, onder in MENU
         if actor is not None and mag(actor)
     ]
 

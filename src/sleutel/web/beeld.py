@@ -1,0 +1,166 @@
+"""Pictures of figures, as the numbers from which a template draws SVG.
+
+A row has its words, as text of the page, above its bar or dot: they can be read aloud and enlarged,
+and a picture fits a phone as well as a sheet of paper. Places across are percentages of the width,
+already written: the language of the page would put a comma in them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from sleutel.domein.cijfers import Uitkomst
+from sleutel.domein.cijfers.afronding import Waarde, rond_half_op
+
+from .cijfernamen import NAMEN
+from .templatetags import opmaak
+
+AFGESPROKEN_MAANDEN = 6
+"""Agreed from registration at a corporatie to the start of rent (design.md §4)."""
+
+TRECHTER = ("aanmeldingen", "intakes", "op_wachtlijst_geplaatst", "gestart_met_huren")
+AFGESLOTEN = ("positief_afgesloten", "negatief_afgesloten")
+
+
+class Soort(StrEnum):
+    BALKEN = "balken"
+    STIPPEN = "stippen"
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One bar or dot. `lengte` and `merk` (the agreement) are places across."""
+
+    naam: str
+    tekst: str
+    lengte: str
+    merk: str = ""
+    buiten_afspraak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """A picture: what it says in a sentence, and its rows."""
+
+    soort: Soort
+    zin: str
+    rijen: tuple[Rij, ...]
+
+
+def plaats(waarde: float | Fraction, hoogste: float | Fraction) -> str:
+    """Where a value lies across, from nothing at the left to the highest at the right."""
+    return f"{float(Fraction(waarde) / Fraction(hoogste or 1)) * 100:.2f}%"
+
+
+def trechter(uitkomst: Uitkomst) -> Beeld | None:
+    """From aanmelding to closing, on one scale from the left; None when nothing happened."""
+    aantallen = [(NAMEN[code], _aantal(uitkomst.waarden[code])) for code in TRECHTER]
+    afgesloten = sum(_aantal(uitkomst.waarden[code]) for code in AFGESLOTEN)
+    aantallen.append(("Afgesloten", afgesloten))
+    hoogste = max(aantal for _, aantal in aantallen)
+    if not hoogste:
+        return None
+    return Beeld(
+        Soort.BALKEN,
+        (
+            f"Van {_mensen(aantallen[0][1], 'aanmelding', 'aanmeldingen')} tot "
+            f"{_mensen(aantallen[3][1], 'start', 'starts')} met huren. Elke stap telt wat er in "
+            "deze periode gebeurde, ook van mensen die eerder zijn aangemeld."
+        ),
+        tuple(Rij(naam, opmaak.aantal(n), plaats(n, hoogste)) for naam, n in aantallen),
+    )
+
+
+def beeld_bij(code: str, uitkomst: Uitkomst) -> Beeld | None:
+    """The picture that belongs to a figure with parts; most have none."""
+    waarde = uitkomst.waarden[code]
+    if not isinstance(waarde, dict):
+        return None
+    if code == "taakstelling_per_corporatie":
+        return _afspraken("afgesproken", waarde)
+    if code == "spreiding_per_gemeente":
+        return _afspraken("maximum", waarde)
+    if code == "gemiddelde_wachttijd_maanden_per_corporatie":
+        return _wachttijd(waarde, uitkomst.waarden["gemiddelde_wachttijd_maanden"])
+    return None
+
+
+def _afspraken(wat: str, delen: dict[str, Waarde]) -> Beeld:
+    """A bar for what came of it, with a mark where the agreement lies."""
+    paren = [
+        (naam, _aantal(deel[wat]), _aantal(deel["gestart"]))
+        for naam, deel in delen.items()
+        if isinstance(deel, dict)
+    ]
+    hoogste = max(max(afspraak, gestart) for _, afspraak, gestart in paren)
+    samen, van = sum(g for _, _, g in paren), sum(a for _, a, _ in paren)
+    grens = wat == "maximum"
+    zin = (
+        f"{opmaak.aantal(samen)} van hoogstens {opmaak.aantal(van)} woningen. Het streepje is het maximum."
+        if grens
+        else f"{opmaak.aantal(samen)} van de {opmaak.aantal(van)} afgesproken woningen. "
+        "Het streepje is de afspraak."
+    )
+    return Beeld(
+        Soort.BALKEN,
+        zin,
+        tuple(
+            Rij(
+                naam,
+                f"{opmaak.aantal(gestart)} van {opmaak.aantal(afspraak)}"
+                + (", meer dan afgesproken" if grens and gestart > afspraak else ""),
+                plaats(gestart, hoogste),
+                plaats(afspraak, hoogste),
+                grens and gestart > afspraak,
+            )
+            for naam, afspraak, gestart in paren
+        ),
+    )
+
+
+def _wachttijd(delen: dict[str, Waarde], gemiddelde: Waarde) -> Beeld | None:
+    """A dot for the mean wait at each corporatie, and a line at the agreed six months."""
+    bekend = [
+        (naam, maanden) for naam, maanden in delen.items() if isinstance(maanden, (int, Fraction))
+    ]
+    if not bekend or not isinstance(gemiddelde, (int, Fraction)):
+        return None
+    hoogste = max(AFGESPROKEN_MAANDEN * Fraction(4, 3), *(maanden for _, maanden in bekend))
+    later = [naam for naam, maanden in bekend if maanden > AFGESPROKEN_MAANDEN]
+    zin = (
+        f"Gemiddeld wachtten mensen {_maanden(gemiddelde)}. Afgesproken is hoogstens zes maanden. "
+    )
+    zin += f"Langer duurde het bij {_opsomming(later)}." if later else "Nergens duurde het langer."
+    zin += " Het streepje is zes maanden."
+    return Beeld(
+        Soort.STIPPEN,
+        zin,
+        tuple(
+            Rij(
+                naam,
+                _maanden(maanden)
+                + (", langer dan afgesproken" if maanden > AFGESPROKEN_MAANDEN else ""),
+                plaats(maanden, hoogste),
+                plaats(AFGESPROKEN_MAANDEN, hoogste),
+                maanden > AFGESPROKEN_MAANDEN,
+            )
+            for naam, maanden in bekend
+        ),
+    )
+
+
+def _aantal(waarde: Waarde) -> int:
+    return waarde if isinstance(waarde, int) else 0
+
+
+def _maanden(waarde: int | Fraction) -> str:
+    return opmaak.maanden(rond_half_op(waarde, 2))
+
+
+def _mensen(aantal: int, enkel: str, meer: str) -> str:
+    return f"{opmaak.aantal(aantal)} {enkel if aantal == 1 else meer}"
+
+
+def _opsomming(namen: Sequence[str]) -> str:
+    return " en ".join([", ".join(namen[:-1]), namen[-1]] if len(namen) > 1 else namen)

@@ -87,6 +87,7 @@ class Bord:
     vakken: Vakken
     per_gemeente: dict[str, int]
     _past: dict[int, int] = field(default_factory=dict)
+    _wens: dict[int, int] = field(default_factory=dict)
 
     def past(self, p: int) -> int:
         """The homes that fit person `p`, as bits; worked out a block of people at a time."""
@@ -98,13 +99,13 @@ class Bord:
         return self._past[p]
 
     def wens(self, p: int) -> int:
-        wensen = self.kandidaten[p].wensen
-        if not wensen:
-            return 0
-        gewild = 0
-        for gemeente in wensen:
-            gewild |= self.per_gemeente.get(gemeente, 0)
-        return self.past(p) & gewild
+        """The homes of `past` in a gemeente of the person's wishes."""
+        if p not in self._wens:
+            gewild = 0
+            for gemeente in self.kandidaten[p].wensen:
+                gewild |= self.per_gemeente.get(gemeente, 0)
+            self._wens[p] = gewild and self.past(p) & gewild
+        return self._wens[p]
 
     def opgave(self) -> Opgave:
         paren = groupby(range(len(self.kandidaten)), key=lambda p: voorrang(self.kandidaten[p]))

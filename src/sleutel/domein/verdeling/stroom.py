@@ -6,7 +6,7 @@ whole potentials that are few, so that the edges that may be used are found by b
 potential the homes that have it. R. Ahuja, T. Magnanti, J. Orlin, *Network Flows* (1993), ch. 9.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sleutel.domein.verdeling.matroide import als_bits, bitnummers, laagste
@@ -140,8 +140,11 @@ class Stroom:
 
     def _leden(self, k: int, zoek: "_Bereikt", stapel: list[int]) -> None:
         """The people of a klasse without a home that may come in now."""
+        leden = self.net.klassen[k]
+        if self.in_klasse[k] == len(leden):
+            return
         pot = self.pot_klasse[k]
-        for p in self.net.klassen[k]:
+        for p in leden:
             if p not in self.woning and self.pot_p[p] == pot and not zoek.kent_mens(p):
                 zoek.mensen[p] = -1 - k
                 stapel.append(p)
@@ -149,12 +152,14 @@ class Stroom:
     def _komt_vrij(self, h: int, zoek: "_Bereikt", stapel: list[int]) -> None:
         """The one who lives in `h` must go: to another home, or out, for one of the same klasse."""
         p = self.bewoner[h]
-        if zoek.kent_mens(p):
+        if p in zoek.mensen or p in zoek.dode_mensen:
             return
         zoek.mensen[p] = h
         stapel.append(p)
         k = self.klasse_van[p]
-        if not zoek.kent_klasse(k) and self.pot_klasse[k] == self.pot_p[p]:
+        if k in zoek.klassen or k in zoek.dode_klassen:
+            return
+        if self.pot_klasse[k] == self.pot_p[p]:
             zoek.klassen[k] = p
             self._leden(k, zoek, stapel)
 
@@ -252,21 +257,20 @@ class _Bereikt:
     """
 
     def __init__(self, alle: int, dood: "_Bereikt | None" = None) -> None:
-        self.dood = dood
+        self.dode_klassen: Mapping[int, int | None] = dood.klassen if dood else {}
+        self.dode_mensen: Mapping[int, int] = dood.mensen if dood else {}
+        self.dode_vakken: Mapping[int, int] = dood.vakken if dood else {}
         self.klassen: dict[int, int | None] = {}
         self.mensen: dict[int, int] = {}
         self.vakken: dict[int, int] = {}
         self.over: int = dood.over if dood else alle
         self.wie: dict[int, int] = {}
 
-    def kent_klasse(self, k: int) -> bool:
-        return k in self.klassen or (self.dood is not None and k in self.dood.klassen)
-
     def kent_mens(self, p: int) -> bool:
-        return p in self.mensen or (self.dood is not None and p in self.dood.mensen)
+        return p in self.mensen or p in self.dode_mensen
 
     def kent_vak(self, v: int) -> bool:
-        return v in self.vakken or (self.dood is not None and v in self.dood.vakken)
+        return v in self.vakken or v in self.dode_vakken
 
     def neem_over(self, zoek: "_Bereikt") -> None:
         self.klassen |= zoek.klassen

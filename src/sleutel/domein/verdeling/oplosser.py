@@ -5,14 +5,21 @@ ortools). One thread and no randomness: the same model gives the same answer unl
 """
 
 import math
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from sleutel.domein.verdeling.klok import Klok
+
 ONEINDIG = math.inf
 REKENFOUT = 2e-9
 """How far a bound by HiGHS may be off: its tolerances and its gap are set to 1e-9."""
+
+
+KLEIN = 2000
+"""A model with fewer columns is done too soon to be stopped halfway."""
 
 
 @dataclass(slots=True)
@@ -57,8 +64,9 @@ class Oplossing:
     onmogelijk: bool = False
 
 
-def los_op(model: Model, seconden: float) -> Oplossing:
+def los_op(model: Model, klok: Klok) -> Oplossing:
     """Minimises. The bound holds also when the time ran out (-inf where nothing is known)."""
+    seconden = klok.over()
     if seconden <= 0:
         return Oplossing(None, -ONEINDIG, af=False)
     if not model.kosten:
@@ -66,7 +74,10 @@ def los_op(model: Model, seconden: float) -> Oplossing:
     highspy = _highspy()
     h = _nieuwe(highspy, seconden)
     h.passModel(_lp(highspy, model))
-    h.run()
+    if len(model.kosten) < KLEIN:
+        h.run()
+    else:
+        _draai(h, klok)
     status = h.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
         return Oplossing(None, ONEINDIG, af=True, onmogelijk=True)
@@ -84,6 +95,17 @@ def _zonder_variabelen(model: Model) -> Oplossing:
     """HiGHS calls an empty model empty, whatever its rows say."""
     kan = all(a <= 0 <= b for a, b in zip(model.rij_laag, model.rij_hoog, strict=True))
     return Oplossing([] if kan else None, 0.0 if kan else ONEINDIG, af=True, onmogelijk=not kan)
+
+
+def _draai(h: Any, klok: Klok) -> None:
+    """Runs beside this thread, so that a signal to stop is heard while HiGHS works."""
+    h.HandleUserInterrupt = True
+    draad = threading.Thread(target=h.run, daemon=True)
+    draad.start()
+    while draad.is_alive():
+        draad.join(0.1)
+        if klok.op():
+            h.cancelSolve()
 
 
 @cache

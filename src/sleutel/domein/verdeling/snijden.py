@@ -78,7 +78,7 @@ class Snijder:
         model, kolommen = self._model()
         for kolom, waarde in self._deviatie(model, kolommen):
             model.kosten[kolom] = waarde
-        uit = los_op(model, self.klok.over())
+        uit = los_op(model, self.klok)
         if uit.grens == -ONEINDIG:
             return False
         grens = omhoog(uit.grens, kleinste_stap(self.opgave.afspraken))
@@ -96,7 +96,7 @@ class Snijder:
             afstand = model.variabele(kosten=1.0)
             model.rij(-aantal, ONEINDIG, [(afstand, 1.0), (kolom, -1.0)])
             model.rij(aantal, ONEINDIG, [(afstand, 1.0), (kolom, 1.0)])
-        uit = los_op(model, self.klok.over())
+        uit = los_op(model, self.klok)
         return None if uit.x is None else [round(uit.x[k]) for k in kolommen]
 
     def _begrens(self, model: Model, kolommen: list[int], ongelijkheid: Fraction) -> None:
@@ -218,7 +218,7 @@ class Snijder:
             for snede in self.wenssneden:
                 termen = [(kolommen[v], float(w)) for v, w in snede.per_vak.items() if w]
                 model.rij(-snede.vast, ONEINDIG, [*termen, (wensen, -1.0)])
-            uit = los_op(model, self.klok.over())
+            uit = los_op(model, self.klok)
             if uit.grens > -ONEINDIG and not uit.onmogelijk:
                 grens = int(-uit.grens + 1e-6)
                 eerder = stand.grens_wensen

@@ -62,7 +62,8 @@ def verdeel(vraag: Vraag, klok: Klok, meld: Voortgang = lambda _: None) -> Uitko
     woning, bewijs = (_met_groepen if bord.grenzen.groepen else _zonder_groepen)(
         bord, opgave, klok, meld
     )
-    eerlijk = eerlijk_bij_gelijk(bord, vul_op(bord, woning))
+    # Twice: where level 1 is not proven, settling equals may leave a home that fits somebody.
+    eerlijk = vul_op(bord, eerlijk_bij_gelijk(bord, vul_op(bord, woning)))
     return Uitkomst(bord, eerlijk, bewijs.niveau, bewijs.kloof)
 
 

@@ -46,14 +46,14 @@ class Volledig:
         model, *_ = self._model()
         for kolom in range(len(self.paren)):
             model.kosten[kolom] = -1.0
-        uit = los_op(model, self.klok.over())
+        uit = los_op(model, self.klok)
         grens = None if uit.grens == -ONEINDIG else int(-uit.grens + 1e-6)
         return self._woning(uit), grens
 
     def haalt(self, per_klasse: list[int]) -> dict[int, int] | None:
         """An answer that places exactly so many of each klasse, where one is found."""
         model, *_ = self._model(vast=per_klasse)
-        return self._woning(los_op(model, self.klok.over()))
+        return self._woning(los_op(model, self.klok))
 
     def niveau_2(self, begin: int) -> tuple[dict[int, int] | None, int]:
         """The best list, level 1 and the klassen before `begin` fixed: (answer, klassen proven)."""
@@ -67,7 +67,7 @@ class Volledig:
             klasse_van = {p: k for k, leden in enumerate(self.opgave.klassen) for p in leden}
             for kolom, (p, _) in enumerate(self.paren):
                 model.kosten[kolom] = -float(gewicht.get(klasse_van[p], 0))
-            uit = los_op(model, self.klok.over())
+            uit = los_op(model, self.klok)
             woning = self._woning(uit)
             if woning is None or not uit.af:
                 return beste, len(vast)
@@ -95,7 +95,7 @@ class Volledig:
         model, kolommen = self._model(vast=self.opgave.per_klasse)
         for kolom, waarde in self._deviatie(model, kolommen):
             model.kosten[kolom] = waarde
-        uit = los_op(model, self.klok.over())
+        uit = los_op(model, self.klok)
         stap = kleinste_stap(self.opgave.afspraken)
         grens = None if uit.grens in (-ONEINDIG, ONEINDIG) else omhoog(uit.grens, stap)
         return self._woning(uit), grens
@@ -107,7 +107,7 @@ class Volledig:
         model.rij(-ONEINDIG, float(ongelijkheid) + speling, self._deviatie(model, kolommen))
         for kolom, (p, h) in enumerate(self.paren):
             model.kosten[kolom] = -float(self.opgave.wens(p) >> h & 1)
-        uit = los_op(model, self.klok.over())
+        uit = los_op(model, self.klok)
         grens = None if uit.grens in (-ONEINDIG, ONEINDIG) else int(-uit.grens + 1e-6)
         return self._woning(uit), grens
 

@@ -16,7 +16,7 @@ from sleutel.domein.verdeling.opgave import Opgave
 from sleutel.domein.verdeling.oplosser import ONEINDIG, REKENFOUT, Model, los_op
 from sleutel.domein.verdeling.stroom import Netwerk, Snede, Stroom
 
-POGINGEN_3, POGINGEN_4 = 60, 12
+POGINGEN_3, POGINGEN_4 = 40, 12
 """So many cuts, and then another method has its turn: a count and not a time, so that the same question
 goes the same way on every machine."""
 
@@ -210,8 +210,10 @@ class Snijder:
             stand.woning, stand.wensen = allen.woning, o.wensen(allen.woning)
 
     def _voorstel(self, stand: Stand) -> list[int] | None:
-        """Counts that may meet more wishes than the best so far; None: proven that there are none."""
-        while not self.klok.op():
+        """Counts that may meet more wishes than the best so far; None: there are none, or none found."""
+        for _ in range(POGINGEN_4):
+            if self.klok.op():
+                return None
             model, kolommen = self._model()
             self._begrens(model, kolommen, stand.ongelijkheid)
             wensen = model.variabele(0, self.opgave.geplaatst, kosten=-1.0, geheel=True)

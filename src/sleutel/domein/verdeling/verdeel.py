@@ -256,7 +256,7 @@ def bewijs_volledig(
     if opgave.ongelijkheid(beste) != boven.grens_ongelijkheid:
         beter, grens = volledig.niveau_3()
         if beter is not None and _waarde(opgave, beter) < _waarde(opgave, beste):
-            beste = meer_wensen(opgave, volledig.plekken, beter, volledig.klok)
+            beste = meer_wensen(opgave, volledig.plekken, beter)
         if grens is not None and grens > (boven.grens_ongelijkheid or 0):
             boven.grens_ongelijkheid, boven.grens_wensen = grens, None
     ongelijkheid, wensen = _waarden(opgave, beste)
@@ -270,9 +270,7 @@ def bewijs_volledig(
     return beste, bewijs_van(*_waarden(opgave, beste), boven)
 
 
-def meer_wensen(
-    opgave: Opgave, plekken: Plekken, woning: dict[int, int], klok: Klok
-) -> dict[int, int]:
+def meer_wensen(opgave: Opgave, plekken: Plekken, woning: dict[int, int]) -> dict[int, int]:
     """The same counts of each klasse and vak, with as many wishes as who is in a group allows."""
     binnen = plekken.vul_aan(plekken.bewoners(woning), sorted(woning))
     strenger = plekken.strenger(opgave, binnen)
@@ -286,7 +284,7 @@ def meer_wensen(
             opgave.per_vak(woning),
         )
     )
-    return stroom.woning if stroom.los_op(klok.op) else woning
+    return stroom.woning if stroom.los_op() else woning
 
 
 def bewijs_van(ongelijkheid: Fraction, wensen: int, grens: Stand) -> Bewijs:

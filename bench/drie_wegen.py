@@ -23,6 +23,9 @@ from .orm import questions
 from .tabel import Regel
 
 REPEATS = 9
+ORM_ONCE_IN = 3
+"""The ORM is asked in one round of three: a woonproces takes half a minute."""
+
 AIM = 5.0
 REGIO = Regio.PARKSTAD
 JAAR, PEILDATUM = 2020, date(2020, 12, 31)
@@ -45,8 +48,10 @@ def compare(woonproces: Woonproces | None) -> list[Regel]:
     for naam, found in others:
         check_same(f"{naam}, {vraag}", expected[1], found)
     seconds: dict[str, list[float]] = {naam: [] for naam in ways}
-    for _ in range(REPEATS):
+    for turn in range(REPEATS):
         for naam, way in ways.items():
+            if naam == "ORM" and turn % ORM_ONCE_IN:
+                continue
             close()
             begin = perf_counter()
             way()

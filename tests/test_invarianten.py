@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from sleutel.rapportage.jaarverslag import keep, make
 from tests.domein.register.hulp import AFGEVALLEN, goed_register
 from tests.kast import Kast, onze_tabellen
 
 VASTGELEGD = ("gebeurtenis", "taakstelling", "spreidingsafspraak", "tarief", "klachtgebeurtenis")
 """Tables whose rows are corrected by a replacement."""
 
-VERZEGELD = (*VASTGELEGD, "invoer")
+VERZEGELD = (*VASTGELEGD, "invoer", "jaarverslag")
 """Tables of which no row is ever changed or removed."""
 """The tables that are only ever added to."""
 
@@ -66,6 +67,10 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "toegang_tot_na_sinds": "UPDATE toegang SET tot = sinds - 1",
     "toegang_eenmaal_open": Kopie("toegang"),
     "toelichting_eenmaal_per_veld": Kopie("toelichting"),
+    # reports
+    "jaarverslag_uuid_key": Kopie("jaarverslag"),
+    "jaarverslag_jaar_check": Kopie("jaarverslag", ONDER_EEN_ANDER | {"jaar": "-1"}),
+    "jaarverslag_versie_check": Kopie("jaarverslag", ONDER_EEN_ANDER | {"versie": "-1"}),
     # the log
     "gebeurtenis_soort": Kopie("gebeurtenis", {"soort": "'verdwenen'"}),
     "gebeurtenis_bron": Kopie("gebeurtenis", {"bron": "'roddel'"}),
@@ -138,6 +143,7 @@ def vol(geknoeide_kast: Kast) -> Kast:
         AFGEVALLEN | {"traject": "T-2", "afgevallen_reden": "een lang verhaal"}
     )
     geknoeide_kast.neem_op(register)
+    keep(make(2021, actor=geknoeide_kast.actor), actor=geknoeide_kast.actor)
     with connection.cursor() as cursor:
         for tabel in onze_tabellen():
             cursor.execute(f"SELECT count(*) FROM {tabel}")
@@ -189,7 +195,7 @@ def test_a_gebeurtenis_or_agreement_is_replaced_only_once(vol: Kast, tabel: str)
 @pytest.mark.parametrize("tabel", VERZEGELD)
 @pytest.mark.parametrize(
     "opdracht",
-    ["UPDATE {} SET bekend_op = bekend_op", "DELETE FROM {}", "TRUNCATE {} CASCADE"],
+    ["UPDATE {} SET vastgelegd_op = vastgelegd_op", "DELETE FROM {}", "TRUNCATE {} CASCADE"],
     ids=["update", "delete", "truncate"],
 )
 def test_what_was_recorded_is_never_changed_or_removed(vol: Kast, tabel: str, opdracht: str):

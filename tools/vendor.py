@@ -18,6 +18,7 @@ from pathlib import Path
 
 WORTEL = Path(__file__).parent.parent
 WEB = WORTEL / "src/sleutel/web/static/web/vendor"
+LETTERS = WORTEL / "src/sleutel/rapportage/uitvoer/letters"
 TESTS = WORTEL / "tests/web/vendor"
 
 
@@ -70,6 +71,27 @@ PAKKETTEN = (
             "files/source-sans-3-latin-ext-wght-normal.woff2": "latin-ext.woff2",
         },
         "LICENSE",
+    ),
+    Pakket(  # inside the one file of a jaarverslag in HTML
+        "@fontsource-variable/source-sans-3",
+        "5.3.0",
+        "sha512-dpi0GZk7EQe2tYpg6Q0Fx0OmUgnuGu+0rHPgtXqtKhglYmJuP7jZ12Mu1uN+NfRaJRY1Emn8AQJEWzmoZ4wa9g==",
+        "OFL-1.1",
+        LETTERS / "scherm",
+        {"files/source-sans-3-latin-wght-normal.woff2": "latin.woff2"},
+        "LICENSE",
+    ),
+    Pakket(  # in the PDF: Typst reads no WOFF2
+        "@expo-google-fonts/source-sans-3",
+        "0.4.1",
+        "sha512-sxsO4kfxQnVMT6ri/yWiBefkgem6suvc7KWJ4m/kWGTGqxkGouxG7MQsZ8XR6wqasxYZxdWK1gtusMBLSZDiiA==",
+        "OFL-1.1",
+        LETTERS / "druk",
+        {
+            "400Regular/SourceSans3_400Regular.ttf": "regular.ttf",
+            "600SemiBold/SourceSans3_600SemiBold.ttf": "semibold.ttf",
+        },
+        "LICENSE_FONT",
     ),
     Pakket(
         "htmx.org",  # quicker pages; 2.x, because 4 is too young to have known faults

@@ -9,6 +9,8 @@
 """
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -19,6 +21,11 @@ from sleutel.partijen.models import Account
 from tests.web.rolbezetting import maak_cast, maak_dossier
 
 CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(autouse=True)
+def eigen_map_voor_aanleveringen(settings: Any, tmp_path: Path) -> None:
+    settings.AANLEVERINGEN_MAP = str(tmp_path / "aanleveringen")
 
 
 @pytest.fixture

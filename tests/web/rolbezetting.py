@@ -1,7 +1,15 @@
 """The cast of the pages and what they see, as plain functions over the database in use."""
 
+import csv
+import io
+from collections.abc import Mapping, Sequence
 from datetime import date
+from unittest.mock import patch
 from uuid import UUID
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django_tasks_db.management.commands import db_worker
+from django_tasks_db.management.commands.db_worker import Worker
 
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.kandidaten.services import ensure_kandidaten
@@ -58,3 +66,33 @@ def verbeter(
         dossier = open_dossiers([key], {key: traject.pk})[key]
         dossier.nieuw = [Nieuw(soort, op, bekend_op, gegevens, vorige, ingetrokken)]
         record([dossier], actor=actor, bron="register", codes=organisation_ids())
+
+
+def csv_bestanden(
+    register: Mapping[str, Sequence[Mapping[str, str]]],
+) -> list[SimpleUploadedFile]:
+    """The tables of a register as the files that somebody picks."""
+    bestanden = []
+    for naam, rijen in register.items():
+        inhoud = io.StringIO(newline="")
+        schrijver = csv.DictWriter(inhoud, rijen[0], delimiter=";")
+        schrijver.writeheader()
+        schrijver.writerows(rijen)
+        bestanden.append(SimpleUploadedFile(f"{naam}.csv", inhoud.getvalue().encode()))
+    return bestanden
+
+
+def laat_werken() -> None:
+    """Let the worker do all that lies ready, over the connection and in the transaction of the test."""
+    worker = Worker(
+        queue_names=["default"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="test",
+        excluded_queue_names=[],
+    )
+    with patch.object(db_worker, "close_old_connections"):
+        worker.run()

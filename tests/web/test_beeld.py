@@ -107,3 +107,82 @@ def test_other_figures_have_no_picture(code):
 def test_a_place_across_is_written_with_a_point_whatever_the_language():
     assert plaats(1, 3) == "33.33%"
     assert plaats(0, 0) == "0.00%"
+
+
+def afgesloten(nummer: int, op: date, **antwoorden: str) -> Stand:
+    """A traject that was closed well; with answers it was measured a year later."""
+    feiten = {
+        "aangemeld": Feit(nummer * 10, "aangemeld", date(2010, 1, 1), {"woonproces": "housing"}),
+        "start_huren": Feit(nummer * 10 + 1, "start_huren", date(2010, 6, 1), {}),
+        "afgesloten": Feit(nummer * 10 + 2, "afgesloten", op, {"resultaat": "positief"}),
+    }
+    meting = Feit(nummer * 10 + 3, "duurzaamheid_gemeten", op.replace(year=op.year + 1), antwoorden)
+    return Stand(nummer, "parkstad", feiten, (meting,) if antwoorden else ())
+
+
+GOED = {"woonsituatie": "woonachtig", "overlast": "geen_of_minimaal", "huurachterstand": "geen"}
+
+
+def test_duurzaam_wonen_of_the_2021_version_is_a_bar_out_of_a_hundred_by_year_of_closing():
+    standen = [
+        afgesloten(1, date(2018, 5, 1), **GOED),
+        afgesloten(2, date(2018, 6, 1), **GOED | {"overlast": "structureel"}),
+        afgesloten(3, date(2019, 6, 1), **GOED),
+    ]
+
+    beeld = beeld_bij("percentage_duurzaam_wonen", uitkomst(*standen))
+
+    assert [(rij.naam, rij.tekst, rij.lengte) for rij in beeld.rijen] == [
+        ("Afgesloten in 2018", "75,0%", "75.00%"),
+        ("Afgesloten in 2019", "100,0%", "100.00%"),
+    ]
+    assert "in 2019 goed zijn afgesloten: 100,0%" in beeld.zin
+
+
+def test_the_five_years_of_the_2024_version_keep_the_unknown_apart():
+    standen = [
+        afgesloten(1, date(2018, 5, 1), **GOED),
+        afgesloten(2, date(2018, 6, 1), **GOED | {"overlast": "structureel"}),
+        afgesloten(3, date(2018, 6, 1)),
+        afgesloten(4, date(2018, 7, 1), **GOED | {"woonsituatie": "verhuisd_op_eigen_initiatief"}),
+    ]
+    vraag = Vraag(2024, None, (), None, date(2024, 12, 31))
+
+    beeld = beeld_bij("duurzaam_wonen_vijf_jaar", bereken(vraag, Gegevens(standen)))
+
+    assert [(rij.naam, rij.tekst, rij.grijs) for rij in beeld.rijen] == [
+        ("Woonde vijf jaar goed", "1", False),
+        ("Woonde niet vijf jaar goed", "1", False),
+        ("Niet bekend", "1", True),
+        ("Zelf verhuisd", "1", True),
+    ]
+    assert "1 woonde vijf jaar goed (50,0%)" in beeld.zin
+    assert "Van 1 is het niet bekend" in beeld.zin
+
+
+def test_verkorte_toeleiding_is_told_with_its_wait():
+    aangevraagd = {"woonproces": "housing", "verkort_aangevraagd": True}
+    stand = huurder(1, "weller", date(2021, 11, 21))
+    stand.feiten["aangemeld"] = Feit(10, "aangemeld", date(2021, 1, 1), aangevraagd)
+    stand.feiten["start_huren"] = Feit(
+        12, "start_huren", date(2021, 12, 1), {"corporatie": "weller", "toeleiding": "verkort"}
+    )
+
+    beeld = beeld_bij("verkorte_toeleiding", uitkomst(stand))
+
+    assert beeld.zin.replace("\N{NO-BREAK SPACE}", " ") == (
+        "1 aanmelding voor verkorte toeleiding; 1 mens kreeg zo een woning, na gemiddeld 10,0 dagen."
+    )
+    assert [(rij.naam, rij.tekst) for rij in beeld.rijen] == [
+        ("Gevraagd", "1"),
+        ("Kort bemiddeld", "1"),
+        ("Toch gewoon bemiddeld", "0"),
+        ("Afgewezen", "0"),
+    ]
+
+
+def test_without_verkorte_toeleiding_there_is_a_sentence_and_no_bars():
+    beeld = beeld_bij("verkorte_toeleiding", uitkomst(SNEL))
+
+    assert beeld.zin.startswith("Niemand vroeg of kreeg")
+    assert beeld.rijen == ()

@@ -1,5 +1,6 @@
 """The pages in a real Chromium: no barriers, no sideways scrolling, and the same without JavaScript."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,14 @@ from playwright.sync_api import Browser, Page
 
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.partijen.services import DEMO_WACHTWOORD
+from tests.domein.register.hulp import goed_register
+from tests.kast import VOORBEELDEN
 from tests.web.rolbezetting import (
     AANGEMELD,
     HUREN,
     WACHTLIJST,
+    csv_bestanden,
+    laat_werken,
     maak_cast,
     maak_dossier,
     verbeter,
@@ -78,8 +83,8 @@ def adressen(wie: str, traject: UUID) -> list[str]:
     return {
         "": ["/inloggen", "/bestaat-niet"],
         "kandidaat": ["/", "/organisatie", "/trajecten"],
-        "bestuur": cijfers,
-        "procesregisseur": ["/", "/trajecten", f"/trajecten/{traject}", *cijfers],
+        "bestuur": ["/vergelijk", *cijfers],
+        "procesregisseur": ["/", "/trajecten", f"/trajecten/{traject}", "/register", *cijfers],
     }[wie]
 
 
@@ -92,11 +97,86 @@ def test_no_page_has_a_barrier(wie, breed, ga_naar, traject):
 
     for adres in adressen(wie, traject):
         pagina.goto(adres)
-        gevonden = pagina.evaluate(f"{AXE}; axe.run(document, {{runOnly: {REGELS}}})")["violations"]
-        assert [(regel["id"], regel["nodes"][0]["target"]) for regel in gevonden] == [], adres
-        assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, adres
-        assert pagina.evaluate("window.geschonden") == [], adres
+        geen_belemmering(pagina, breed)
     assert fouten == []
+
+
+def geen_belemmering(pagina: Page, breed: int) -> None:
+    adres = pagina.url
+    gevonden = pagina.evaluate(f"{AXE}; axe.run(document, {{runOnly: {REGELS}}})")["violations"]
+    assert [(regel["id"], regel["nodes"][0]["target"]) for regel in gevonden] == [], adres
+    assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, adres
+    assert pagina.evaluate("window.geschonden") == [], adres
+
+
+@pytest.mark.parametrize("breed", [VERGADERSCHERM, TELEFOON])
+def test_no_page_on_the_way_of_a_register_has_a_barrier(breed, ga_naar):
+    pagina = ga_naar("procesregisseur", breed=breed)
+    pagina.goto("/register")
+
+    pagina.click("#kijk-na")
+    geen_belemmering(pagina, breed)
+    breng_register(pagina, fout=True)
+    geen_belemmering(pagina, breed)
+    laat_werken()
+    pagina.wait_for_selector("#waarom-niet")
+    geen_belemmering(pagina, breed)
+    pagina.click("#sla-over")
+    pagina.wait_for_selector("text=Sleutel neemt uw register op")
+    laat_werken()
+    pagina.wait_for_selector("#geweigerd")
+    geen_belemmering(pagina, breed)
+    pagina.goto("/vergelijk")
+    pagina.set_input_files("#id_tabel", VOORBEELDEN / "gepubliceerd-2021.csv")
+    pagina.click("#vergelijk")
+    pagina.wait_for_selector("#uitkomst")
+    geen_belemmering(pagina, breed)
+
+
+def breng_register(pagina: Page, *, fout: bool = False) -> None:
+    """Bring a small register, with one row that cannot be."""
+    register = goed_register()
+    if fout:
+        register["trajecten"].append(
+            register["trajecten"][0] | {"traject": "T-99", "woonproces": "Kasteel"}
+        )
+    bestanden = [
+        {"name": str(bestand.name), "mimeType": "text/csv", "buffer": bestand.read()}
+        for bestand in csv_bestanden(register)
+    ]
+    pagina.goto("/register")
+    pagina.set_input_files("#id_bestanden", bestanden)
+    pagina.click("#kijk-na")
+    pagina.wait_for_selector("text=wacht op zijn beurt")
+
+
+def test_the_progress_that_comes_by_itself_is_the_page_of_a_reload(ga_naar):
+    pagina = ga_naar("procesregisseur")
+    breng_register(pagina)
+    pagina.evaluate("window.niet_herladen = true")
+    laat_werken()
+    pagina.wait_for_selector("#neem-op")
+
+    assert pagina.evaluate("window.niet_herladen") is True
+    gewisseld = zonder_geheim(inhoud(pagina)), pagina.inner_text("body"), pagina.title()
+    pagina.reload()
+    herladen = zonder_geheim(inhoud(pagina)), pagina.inner_text("body"), pagina.title()
+    assert herladen == gewisseld
+
+
+def test_a_register_is_taken_in_without_javascript(ga_naar):
+    pagina = ga_naar("procesregisseur", met_script=False)
+    breng_register(pagina)
+    laat_werken()
+    pagina.click("text=Ververs deze pagina")
+    pagina.click("#neem-op")
+    assert pagina.is_visible("text=Sleutel neemt uw register op")
+    laat_werken()
+    pagina.click("text=Ververs deze pagina")
+
+    assert pagina.inner_text("h1") == "Uw register is opgenomen"
+    pagina.click("text=Naar de geschiedenis van het register")
+    assert pagina.locator("#inhoud tbody tr").count() == 1
 
 
 def test_axe_does_find_a_barrier(ga_naar):
@@ -155,6 +235,10 @@ def inhoud(pagina: Page) -> str:
     return pagina.evaluate(
         "document.querySelector('#inhoud').outerHTML.replace(/ ?htmx-\\\\w+/g, '').replace(/ class=\"\"/g, '')"
     )
+
+
+def zonder_geheim(html: str) -> str:
+    return re.sub(r'(name="csrfmiddlewaretoken" value=)"\w+"', r"\1", html)
 
 
 def test_everything_is_read_and_done_without_javascript(ga_naar, traject):

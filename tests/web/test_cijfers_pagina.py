@@ -9,7 +9,14 @@ from django.http import QueryDict
 from sleutel.domein.cijfers import CODES, Controle, Gegevens, Vraag, bereken
 from sleutel.domein.cijfers.cijfer import Eenheid
 from sleutel.domein.keuzelijst import Regio, Woonproces
-from sleutel.web.cijferblad import Cel, leesbaar, maak_hoofdstukken, maak_tabel, schrijf
+from sleutel.web.cijferblad import (
+    Cel,
+    leesbaar,
+    maak_hoofdstukken,
+    maak_tabel,
+    meeste,
+    schrijf,
+)
 from sleutel.web.cijfernamen import NAMEN
 from sleutel.web.cijfervraag import VraagForm, in_woorden
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
@@ -83,6 +90,22 @@ def test_parts_with_numbers_of_their_own_become_columns():
 
     assert tabel.koppen == ("Afgesproken", "Gestart")
     assert tabel.rijen == (("Weller", (Cel("20"), Cel("19", "Weller"))),)
+
+
+@pytest.mark.parametrize(
+    ("delen", "zin"),
+    [
+        ({"Heerlen": 63, "Kerkrade": 15, "onbekend": 70}, "Heerlen het meest: 63 van de 148."),
+        ({"Heerlen": 3}, "Heerlen: alle 3."),
+        ({"Heerlen": 1}, "Heerlen: 1."),
+        ({"Heerlen": 2, "Kerkrade": 2}, ""),
+        ({"onbekend": 4}, ""),
+        ({"2020": Fraction(1, 3)}, ""),
+        (12, ""),
+    ],
+)
+def test_parts_that_are_counts_say_first_where_most_are(delen, zin):
+    assert meeste(delen) == zin
 
 
 def test_the_answers_by_year_stand_beside_each_other():

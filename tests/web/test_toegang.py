@@ -9,7 +9,9 @@ from django.http import HttpResponse
 from django.urls import URLPattern, get_resolver, reverse
 
 from sleutel.domein.rollen import Rol
+from sleutel.koppelingen.aanlevering import begin
 from sleutel.partijen.models import Account, Lidmaatschap, Organisatie
+from sleutel.partijen.queries import as_actor
 from sleutel.partijen.services import DEMO_WACHTWOORD
 from sleutel.web.start import WAT_KOMT
 
@@ -30,6 +32,12 @@ VERWACHT = {
     "traject": (200, 200, 404, 404, 404, KIES, INLOGGEN),
     "cijfers": (200, 200, 200, 404, 404, KIES, INLOGGEN),
     "cijfer": (200, 200, 200, 404, 404, KIES, INLOGGEN),
+    "vergelijk": (200, 200, 200, 404, 404, KIES, INLOGGEN),
+    "register": (200, 404, 404, 404, 404, KIES, INLOGGEN),
+    "aanlevering": (200, 404, 404, 404, 404, KIES, INLOGGEN),
+    "opnemen": (405, 404, 404, 404, 404, KIES, INLOGGEN),
+    "weggooien": (405, 404, 404, 404, 404, KIES, INLOGGEN),
+    "geweigerd": (200, 404, 404, 404, 404, KIES, INLOGGEN),
     "kies-organisatie": (200, 200, 200, 200, 200, 200, INLOGGEN),
     "inloggen": ("/", "/", "/", "/", "/", "/", 200),
     "uitloggen": (405, 405, 405, 405, 405, 405, INLOGGEN),
@@ -48,7 +56,17 @@ def zonder_formuliergeheim(antwoord: HttpResponse) -> str:
 
 def adres(naam: str, traject: uuid.UUID) -> str:
     delen: dict[str, list[object]] = {"traject": [traject], "cijfer": ["gestart_met_huren"]}
+    if naam in {"aanlevering", "opnemen", "weggooien", "geweigerd"}:
+        delen[naam] = [aanlevering_met_geweigerde_rijen()]
     return reverse(naam, args=delen.get(naam, []))
+
+
+def aanlevering_met_geweigerde_rijen() -> uuid.UUID:
+    """What the procesregisseur brought."""
+    lid = Lidmaatschap.objects.get(account__email__startswith="procesregisseur@")
+    gebracht = begin([], actor=as_actor(lid))
+    gebracht.geweigerd.touch()
+    return gebracht.uuid
 
 
 @pytest.mark.parametrize("wie", CAST)
@@ -76,6 +94,8 @@ def test_other_roles_get_a_page_that_says_what_comes_and_no_more(wie, als, dossi
     assert client.get("/trajecten").status_code == 404
     assert client.get(f"/trajecten/{traject}").status_code == 404
     assert client.get("/cijfers").status_code == 404
+    assert client.get("/vergelijk").status_code == 404
+    assert client.get("/register").status_code == 404
 
 
 def test_every_page_names_for_whom_it_is_open():

@@ -11,6 +11,7 @@
 | `SLEUTEL_HOSTS` | host names under which it is visited, with commas between | this machine |
 | `SLEUTEL_ACHTER_PROXY` | a proxy in front sets `X-Forwarded-Proto` | no |
 | `SLEUTEL_STATIC` | folder for collected static files | `static` in `SLEUTEL_HOME` |
+| `SLEUTEL_GRENZEN` | a GeoJSON with the boundaries for the map (see `web/grenzen.py`) | tiles |
 | `SLEUTEL_LOGNIVEAU` | level of Sleutel's own log lines | `WARNING` |
 | `SLEUTEL_DEBUG` | Django's error pages, for developers | no |
 """
@@ -42,11 +43,13 @@ ALLOWED_HOSTS = env.list("SLEUTEL_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 ACHTER_PROXY = env.bool("SLEUTEL_ACHTER_PROXY", False)
 ALS_EIGENAAR = env.bool("SLEUTEL_ALS_EIGENAAR", False)
 STATIC_MAP = env.str("SLEUTEL_STATIC", str(server.standaard_home() / "static"))
+GRENZEN = env.str("SLEUTEL_GRENZEN", "")
 LOGNIVEAU = env.str(
     "SLEUTEL_LOGNIVEAU",
     "WARNING",
     validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"]),
 )
+AANLEVERINGEN_MAP = str(server.standaard_home() / "aanleveringen")
 DATABASE_URL = server.url()
 if ALS_EIGENAAR:
     DATABASE_URL = env.str("DATABASE_URL_EIGENAAR", "") or DATABASE_URL

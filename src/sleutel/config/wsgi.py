@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
+from sleutel.web import grenzen
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sleutel.config.settings")
 
 if settings.PRODUCTIE and not settings.GEHEIM:
@@ -14,3 +16,4 @@ if settings.PRODUCTIE and not settings.GEHEIM:
         "tekens, of SLEUTEL_MODUS=demo om te proberen."
     )
 application = get_wsgi_application()
+grenzen.ingesteld()  # a file that is wrong stops the start, not the first visitor

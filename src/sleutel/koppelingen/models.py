@@ -25,3 +25,7 @@ class Invoer(models.Model):
 
     def __str__(self) -> str:
         return f"invoer van {self.vastgelegd_op:%Y-%m-%d}"
+
+    @property
+    def goede_rijen(self) -> int:
+        return sum(self.aangenomen.values())

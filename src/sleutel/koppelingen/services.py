@@ -1,6 +1,7 @@
 """Taking in a register: everything of it in one transaction, or nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,24 +57,53 @@ def import_register(
     `skip_refused`: then the good rows are, and `geweigerd` holds the others. A second import waits for
     the first. Raises PermissionDenied for an actor who may not import.
     """
+    uitslag = _bring_in(
+        pad,
+        actor=actor,
+        bekend_op=bekend_op,
+        keep=lambda uitslag: skip_refused or not uitslag.afgewezen,
+        voortgang=voortgang or Voortgang(),
+    )
+    if not uitslag.ingevoerd:
+        uitslag.nieuwe_gebeurtenissen = uitslag.correcties = 0
+    return uitslag
+
+
+def check_register(
+    pad: Path, *, actor: Actor, bekend_op: date, voortgang: Voortgang | None = None
+) -> Invoeruitslag:
+    """What `import_register` would make of the good rows: it is done, and undone before anyone sees it."""
+    return _bring_in(
+        pad,
+        actor=actor,
+        bekend_op=bekend_op,
+        keep=lambda _: False,
+        voortgang=voortgang or Voortgang(),
+    )
+
+
+def _bring_in(
+    pad: Path,
+    *,
+    actor: Actor,
+    bekend_op: date,
+    keep: Callable[[Invoeruitslag], bool],
+    voortgang: Voortgang,
+) -> Invoeruitslag:
     if not may_import(actor):
         raise PermissionDenied
-    voortgang = voortgang or Voortgang()
     try:
         bron = lees_bron(pad)
     except OnleesbareBron as fout:
         return Invoeruitslag(afgewezen=fout.meldingen)
     uitslag = Invoeruitslag()
-    try:
-        with act_as(actor):
-            _wait_for_turn(voortgang)
-            _take_in(bron, uitslag, actor=actor, bekend_op=bekend_op, voortgang=voortgang)
-            if uitslag.afgewezen and not skip_refused:
-                raise _NothingTakenIn
-            _remember(uitslag, actor=actor, bekend_op=bekend_op)
-            uitslag.ingevoerd = True
-    except _NothingTakenIn:
-        uitslag.nieuwe_gebeurtenissen = uitslag.correcties = 0
+    with suppress(_NothingTakenIn), act_as(actor):
+        _wait_for_turn(voortgang)
+        _take_in(bron, uitslag, actor=actor, bekend_op=bekend_op, voortgang=voortgang)
+        if not keep(uitslag):
+            raise _NothingTakenIn
+        _remember(uitslag, actor=actor, bekend_op=bekend_op)
+        uitslag.ingevoerd = True
     if uitslag.afgewezen:
         uitslag.geweigerd = schrijf_geweigerd(bron, uitslag.afgewezen)
     return uitslag

@@ -36,6 +36,11 @@ def convenanten() -> list[tuple[str, str, DateRange, bool | None]]:
     return list(rows.values_list("organisatie__code", "regio_id", "geldig", "convenantpartner"))
 
 
+def municipalities() -> list[tuple[str, str, str]]:
+    """(code, name, region) of every municipality."""
+    return list(Gemeente.objects.order_by("code").values_list("code", "naam", "regio_id"))
+
+
 def villages_by_municipality() -> list[tuple[str, str, list[tuple[str, str]]]]:
     """(code, name, [(code, name) of its villages]) of every municipality."""
     gemeenten = Gemeente.objects.prefetch_related("kernen").order_by("code")
@@ -103,6 +108,15 @@ def chosen(memberships: Sequence[Lidmaatschap], gekozen: UUID | None) -> Lidmaat
 def actor_for(account: Account, lidmaatschap: UUID | None) -> Actor | None:
     """As whom the account works today under this choice (see `chosen`), or None."""
     membership = chosen(memberships_of(account), lidmaatschap)
+    return as_actor(membership) if membership else None
+
+
+def still_acting(account_id: int, organisatie_id: int, rol: Rol) -> Actor | None:
+    """The actor of work that was put aside, if this membership still holds today."""
+    rows = Lidmaatschap.objects.active_on(vandaag()).filter(
+        account=account_id, organisatie=organisatie_id, rol=rol
+    )
+    membership = rows.select_related("account", "organisatie").first()
     return as_actor(membership) if membership else None
 
 

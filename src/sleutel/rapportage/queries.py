@@ -25,7 +25,7 @@ def uitkomst(vraag: Vraag, *, actor: Actor) -> Uitkomst:
 
 
 def gegevens(vraag: Vraag, *, actor: Actor) -> Gegevens:
-    """What the figures of this vraag are made from, whatever the woonproces.
+    """What the figures of this vraag are made from; with a woonproces, its trajecten only.
 
     Raises PermissionDenied for an actor who may not see figures.
     """

@@ -8,7 +8,6 @@ The index `gebeurtenis_per_periode` holds every column that is read, so the tabl
 
 import gc
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -55,6 +54,16 @@ WHERE (
 )
 """  # noqa: S608 - no value of a user is in the text
 
+IN_PERIOD = f"""
+WITH vervangen AS MATERIALIZED ({REPLACED}),
+bekend AS NOT MATERIALIZED ({KNOWN}),
+in_periode AS MATERIALIZED (
+    SELECT DISTINCT traject_id FROM bekend WHERE op >= %(begin)s AND op <= %(einde)s
+)
+SELECT traject_id, regio_id, id, soort, op, gegevens::text
+FROM bekend WHERE traject_id IN (SELECT traject_id FROM in_periode)
+"""  # noqa: S608 - no value of a user is in the text
+
 OF_WOONPROCES = """
 AND traject_id IN (
     SELECT traject_id FROM bekend
@@ -70,7 +79,17 @@ SELECT EXISTS ({KNOWN} AND g.op >= %(begin)s AND g.op <= %(einde)s)
 
 def load_standen(vraag: Vraag, regios: list[str]) -> list[Stand]:
     """Every traject that a figure of this vraag looks at, as known on its peildatum."""
-    question = STANDEN if vraag.woonproces is None else STANDEN + OF_WOONPROCES
+    return _load(STANDEN, vraag, regios)
+
+
+def load_standen_in_period(vraag: Vraag, regios: list[str]) -> list[Stand]:
+    """Only the trajecten with a gebeurtenis in the period: enough for what counts those."""
+    return _load(IN_PERIOD, vraag, regios)
+
+
+def _load(question: str, vraag: Vraag, regios: list[str]) -> list[Stand]:
+    if vraag.woonproces is not None:
+        question += OF_WOONPROCES
     with connection.cursor() as cursor, _no_collecting():
         cursor.execute("SELECT set_config('work_mem', '64MB', true)")
         cursor.execute(question, _parameters(vraag, regios))
@@ -99,21 +118,19 @@ def _fold(rows: Iterable[tuple[Any, ...]]) -> list[Stand]:
     """One Stand for each traject. Few attributes differ, so each spelling is parsed once."""
     parse = cache(json.loads)
     gemeten = Soort.DUURZAAMHEID_GEMETEN.value
-    regios: dict[int, str] = {}
-    feiten: defaultdict[int, dict[str, Feit]] = defaultdict(dict)
-    metingen: defaultdict[int, list[Feit]] = defaultdict(list)
+    found: dict[int, tuple[str, dict[str, Feit], list[Feit]]] = {}
     for traject, regio, id_, soort, op, gegevens in rows:
+        of_traject = found.get(traject)
+        if of_traject is None:
+            of_traject = found[traject] = (regio, {}, [])
         feit = Feit(id_, soort, op, parse(gegevens))
-        regios[traject] = regio
         if soort == gemeten:
-            metingen[traject].append(feit)
+            of_traject[2].append(feit)
         else:
-            feiten[traject][soort] = feit
-    for several in metingen.values():
-        several.sort(key=_by_day)
+            of_traject[1][soort] = feit
     return [
-        Stand(traject, regios[traject], feiten[traject], tuple(metingen.get(traject, ())))
-        for traject in sorted(regios)
+        Stand(traject, regio, feiten, tuple(sorted(metingen, key=_by_day)))
+        for traject, (regio, feiten, metingen) in sorted(found.items())
     ]
 
 

@@ -10,7 +10,7 @@ from sleutel.domein.procesgang.logboek import Regel
 from sleutel.partijen.actor import Actor
 
 from .models import Gebeurtenis, Toegang, Toelichting, Traject
-from .scopes import may_see_figures, may_see_trajecten  # noqa: F401 - pages ask them here
+from .scopes import may_import, may_see_figures, may_see_trajecten  # noqa: F401 - pages ask them here
 
 REGEL_FIELDS = ("id", "soort", "op", "bekend_op", "gegevens", "vervangt_id", "ingetrokken", "bron")
 

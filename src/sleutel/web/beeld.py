@@ -30,13 +30,14 @@ class Soort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rij:
-    """One bar or dot. `lengte` and `merk` (the agreement) are places across."""
+    """One bar or dot. `lengte` and `merk` (the agreement) are places across; grey is context."""
 
     naam: str
     tekst: str
     lengte: str
     merk: str = ""
     buiten_afspraak: bool = False
+    grijs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,12 @@ def beeld_bij(code: str, uitkomst: Uitkomst) -> Beeld | None:
         return _afspraken("maximum", waarde)
     if code == "gemiddelde_wachttijd_maanden_per_corporatie":
         return _wachttijd(waarde, uitkomst.waarden["gemiddelde_wachttijd_maanden"])
+    if code == "verkorte_toeleiding":
+        return _verkort(waarde)
+    if code == "percentage_duurzaam_wonen":
+        return _duurzaam(waarde)
+    if code == "duurzaam_wonen_vijf_jaar":
+        return _vijf_jaar(waarde)
     return None
 
 
@@ -148,6 +155,79 @@ def _wachttijd(delen: dict[str, Waarde], gemiddelde: Waarde) -> Beeld | None:
             for naam, maanden in bekend
         ),
     )
+
+
+def _verkort(delen: dict[str, Waarde]) -> Beeld:
+    """The short route as bars on one scale; nothing to draw where nobody took it."""
+    namen = {
+        "aangemeld": "Gevraagd",
+        "bemiddeld_verkort": "Kort bemiddeld",
+        "bemiddeld_regulier": "Toch gewoon bemiddeld",
+        "afgewezen": "Afgewezen",
+    }
+    aantallen = {naam: _aantal(delen[code]) for code, naam in namen.items()}
+    hoogste = max(aantallen.values())
+    if not hoogste:
+        return Beeld(
+            Soort.BALKEN, "Niemand vroeg of kreeg in deze periode verkorte toeleiding.", ()
+        )
+    kort, dagen = aantallen["Kort bemiddeld"], delen["gemiddelde_wachttijd_dagen"]
+    zin = (
+        f"{_mensen(aantallen['Gevraagd'], 'aanmelding', 'aanmeldingen')} voor verkorte toeleiding; "
+        f"{_mensen(kort, 'mens kreeg', 'mensen kregen')} zo een woning"
+    )
+    if isinstance(dagen, (int, Fraction)):
+        zin += f", na gemiddeld {opmaak.dagen(rond_half_op(dagen, 1))}"
+    return Beeld(Soort.BALKEN, f"{zin}.", _balken(aantallen, hoogste))
+
+
+def _duurzaam(jaren: dict[str, Waarde]) -> Beeld | None:
+    """Version 2021: for each year of closing its percentage, out of a hundred."""
+    bekend = {jaar: p for jaar, p in jaren.items() if isinstance(p, (int, Fraction))}
+    if not bekend:
+        return None
+    laatste = list(bekend)[-1]
+    zin = f"Van de trajecten die in {laatste} goed zijn afgesloten: {_procent(bekend[laatste])} duurzaam wonen."
+    return Beeld(
+        Soort.BALKEN,
+        f"{zin} De balk loopt tot 100%.",
+        tuple(
+            Rij(f"Afgesloten in {jaar}", _procent(p), plaats(p, 100)) for jaar, p in bekend.items()
+        ),
+    )
+
+
+def _vijf_jaar(delen: dict[str, Waarde]) -> Beeld:
+    """Version 2024: of whom all is known, and apart from them who is not known or moved away."""
+    afgesloten, bekend, duurzaam, onbekend = (
+        _aantal(delen[code]) for code in ("afgesloten", "bekend", "duurzaam", "onbekend")
+    )
+    if not afgesloten:
+        return Beeld(
+            Soort.BALKEN, "Er is nog geen traject dat vijf jaar geleden is afgesloten.", ()
+        )
+    zin = f"Van {_mensen(bekend, 'huurder', 'huurders')} is alles bekend"
+    if isinstance(percentage := delen["percentage"], (int, Fraction)):
+        woont = "woonde" if duurzaam == 1 else "woonden"
+        zin += f": {opmaak.aantal(duurzaam)} {woont} vijf jaar goed ({_procent(percentage)})"
+    zin += (
+        f". Van {opmaak.aantal(onbekend)} is het niet bekend; dat telt niet mee in het percentage."
+    )
+    telt = {"Woonde vijf jaar goed": duurzaam, "Woonde niet vijf jaar goed": bekend - duurzaam}
+    apart = {"Niet bekend": onbekend, "Zelf verhuisd": afgesloten - bekend - onbekend}
+    hoogste = max(*telt.values(), *apart.values())
+    return Beeld(Soort.BALKEN, zin, (*_balken(telt, hoogste), *_balken(apart, hoogste, grijs=True)))
+
+
+def _balken(aantallen: dict[str, int], hoogste: int, *, grijs: bool = False) -> tuple[Rij, ...]:
+    return tuple(
+        Rij(naam, opmaak.aantal(n), plaats(n, hoogste), grijs=grijs)
+        for naam, n in aantallen.items()
+    )
+
+
+def _procent(waarde: int | Fraction) -> str:
+    return opmaak.procent(rond_half_op(waarde, 1))
 
 
 def _aantal(waarde: Waarde) -> int:

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sleutel.domein.cijfers import CODES, Controle, Uitkomst, definitie
-from sleutel.domein.cijfers.afronding import Afgerond
+from sleutel.domein.cijfers.afronding import Afgerond, Waarde
 from sleutel.domein.cijfers.cijfer import Cijfer, Eenheid
+from sleutel.domein.keuzelijst import ONBEKEND
 
 from .beeld import Beeld, beeld_bij, trechter
 from .cijfernamen import HOOFDSTUKKEN, NAMEN
+from .geldzinnen import geldzinnen
+from .kaart import Kaart
 from .templatetags import opmaak
 
 ALLEEN_SAMEN = "Dit cijfer geldt alleen voor alle woonprocessen samen."
@@ -46,7 +49,8 @@ class Tabel:
 class Blok:
     """One figure on the page: a single value, a table, or a sentence that says why it is empty.
 
-    `telt`: there are trajecten behind it. `kloppen_niet`: the closing checks of this figure that do
+    `uitslag` says what the parts come to, where no picture says it. `telt`: there are trajecten
+    behind it. `kloppen_niet`: the closing checks of this figure that do
     not hold, as sentences.
     """
 
@@ -57,6 +61,7 @@ class Blok:
     waarde: str = ""
     tabel: Tabel | None = None
     leeg: str = ""
+    uitslag: str = ""
     beeld: Beeld | None = None
     telt: bool = False
     kloppen_niet: tuple[str, ...] = ()
@@ -64,14 +69,21 @@ class Blok:
 
 @dataclass(frozen=True, slots=True)
 class Hoofdstuk:
+    """Figures that belong together; `zinnen` say first what the single ones say together."""
+
     titel: str
     enkel: tuple[Blok, ...]
     delen: tuple[Blok, ...]
     beeld: Beeld | None = None
+    kaart: Kaart | None = None
+    zinnen: tuple[str, ...] = ()
 
 
-def maak_hoofdstukken(uitkomst: Uitkomst) -> list[Hoofdstuk]:
-    """All figures of an uitkomst, each in its chapter; the funnel stands above the first."""
+def maak_hoofdstukken(uitkomst: Uitkomst, kaart: Kaart | None = None) -> list[Hoofdstuk]:
+    """All figures of an uitkomst, each in its chapter.
+
+    The funnel stands above the first, the map with what was agreed, the sentences with the money.
+    """
     hoofdstukken: list[Hoofdstuk] = []
     for titel, cijfers in HOOFDSTUKKEN:
         blokken = [maak_blok(code, uitkomst) for code in cijfers]
@@ -80,7 +92,9 @@ def maak_hoofdstukken(uitkomst: Uitkomst) -> list[Hoofdstuk]:
                 titel,
                 tuple(blok for blok in blokken if blok.tabel is None),
                 tuple(blok for blok in blokken if blok.tabel is not None),
-                None if hoofdstukken else trechter(uitkomst),
+                beeld=None if hoofdstukken else trechter(uitkomst),
+                kaart=kaart if "spreiding_per_gemeente" in cijfers else None,
+                zinnen=geldzinnen(uitkomst) if "gefactureerd" in cijfers else (),
             )
         )
     return hoofdstukken
@@ -105,7 +119,27 @@ def maak_blok(code: str, uitkomst: Uitkomst) -> Blok:
     if not waarde:
         return replace(blok, leeg=LEEG.get(code, "Er is niets geteld."))
     tabel = maak_tabel(waarde, cijfer.eenheid)
-    return replace(blok, tabel=tabel, beeld=beeld_bij(code, uitkomst))
+    return replace(
+        blok, tabel=tabel, beeld=beeld_bij(code, uitkomst), uitslag=meeste(uitkomst.waarden[code])
+    )
+
+
+def meeste(delen: Waarde) -> str:
+    """Write “Heerlen het meest: 63 van de 112.” of parts that are counts; for others nothing."""
+    if not isinstance(delen, dict):
+        return ""
+    aantallen = {deel: n for deel, n in delen.items() if isinstance(n, int)}
+    bekend = {deel: n for deel, n in aantallen.items() if deel != ONBEKEND}
+    samen = sum(aantallen.values())
+    if len(aantallen) != len(delen) or not any(bekend.values()):
+        return ""
+    hoogste = max(bekend.values())
+    vooraan = [_label(deel) for deel, n in bekend.items() if n == hoogste]
+    if len(vooraan) > 1:
+        return ""
+    if hoogste == samen:
+        return f"{vooraan[0]}: alle {opmaak.aantal(samen)}." if samen > 1 else f"{vooraan[0]}: 1."
+    return f"{vooraan[0]} het meest: {opmaak.aantal(hoogste)} van de {opmaak.aantal(samen)}."
 
 
 def _waarom_leeg(cijfer: Cijfer, uitkomst: Uitkomst) -> str:

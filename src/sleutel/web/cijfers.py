@@ -7,11 +7,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sleutel.domein.cijfers import CODES, Uitkomst, definitie
+from sleutel.partijen.queries import municipalities
+from sleutel.rapportage.jaren import main_figures, years_until
 from sleutel.rapportage.queries import uitkomst
 from sleutel.trajecten.queries import may_see_figures, may_see_trajecten, visible_trajecten
 
+from . import grenzen
 from .cijferblad import leesbaar, maak_blok, maak_hoofdstukken
 from .cijfervraag import VraagForm, in_woorden
+from .jaarreeks import maak_jaarreeks
+from .kaart import maak_kaart
 from .toegang import Verzoek, open_to
 from .trajecten import PER_PAGINA
 
@@ -25,10 +30,14 @@ def cijfers(request: Verzoek) -> HttpResponse:
         return render(request, "web/cijfers.html", {"form": form}, status=400)
     vraag = form.vraag()
     antwoord = uitkomst(vraag, actor=request.actor)
+    jaren = years_until(vraag)
     context = {
         "form": form,
         "in_woorden": in_woorden(vraag),
-        "hoofdstukken": maak_hoofdstukken(antwoord),
+        "hoofdstukken": maak_hoofdstukken(
+            antwoord, maak_kaart(antwoord, municipalities(), grenzen.ingesteld())
+        ),
+        "jaarreeks": maak_jaarreeks(jaren, main_figures(jaren, actor=request.actor)),
         "controles": [(controle.klopt, leesbaar(controle)) for controle in antwoord.controles],
         "kloppen_niet": sum(not controle.klopt for controle in antwoord.controles),
         "ziet_trajecten": may_see_trajecten(request.actor),

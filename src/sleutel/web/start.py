@@ -6,7 +6,12 @@ from django.views.decorators.http import require_safe
 
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
-from sleutel.trajecten.queries import count_by_state, may_see_figures, may_see_trajecten
+from sleutel.trajecten.queries import (
+    count_by_state,
+    may_import,
+    may_see_figures,
+    may_see_trajecten,
+)
 
 from .toegang import Verzoek, open_to_everyone, open_to_members
 
@@ -33,7 +38,11 @@ def start(request: Verzoek) -> HttpResponse:
     if may_see_trajecten(request.actor):
         aantallen = count_by_state(request.actor)
         standen = [(toestand, aantallen.get(toestand.value, 0)) for toestand in Toestand]
-        context = {"standen": standen, "totaal": sum(aantallen.values())}
+        context = {
+            "standen": standen,
+            "totaal": sum(aantallen.values()),
+            "leest_in": may_import(request.actor),
+        }
         return render(request, "web/start_loket.html", context)
     if may_see_figures(request.actor):
         return redirect("cijfers")

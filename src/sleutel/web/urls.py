@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import cijfers, sessie, start, trajecten
+from . import cijfers, register, sessie, start, trajecten, vergelijk
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -13,5 +13,11 @@ urlpatterns = [
     path("trajecten/<uuid:uuid>", trajecten.traject, name="traject"),
     path("cijfers", cijfers.cijfers, name="cijfers"),
     path("cijfers/<slug:code>", cijfers.cijfer, name="cijfer"),
+    path("vergelijk", vergelijk.vergelijk, name="vergelijk"),
+    path("register", register.register, name="register"),
+    path("register/<uuid:uuid>", register.aanlevering, name="aanlevering"),
+    path("register/<uuid:uuid>/opnemen", register.opnemen, name="opnemen"),
+    path("register/<uuid:uuid>/weggooien", register.weggooien, name="weggooien"),
+    path("register/<uuid:uuid>/geweigerd.zip", register.geweigerd, name="geweigerd"),
     path("robots.txt", start.robots, name="robots"),
 ]

@@ -8,13 +8,22 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ImproperlyConfigured
 
-from sleutel.cli import beheer, cijfers, demo, herbouw, importeer, jaarverslag, vergelijk
+from sleutel.cli import (
+    beheer,
+    cijfers,
+    demo,
+    herbouw,
+    importeer,
+    jaarverslag,
+    verdeel,
+    vergelijk,
+)
 from sleutel.cli.dossierkast import NotMigrated
 from sleutel.cli.nederlands import speak_dutch
 from sleutel.cli.uitvoer import meldingen, wrong_use
 from sleutel.common.server import ServerFout
 
-COMMANDS = (importeer, cijfers, vergelijk, jaarverslag, herbouw, demo, beheer)
+COMMANDS = (importeer, cijfers, vergelijk, jaarverslag, herbouw, demo, verdeel, beheer)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,0 +1,194 @@
+"""`sleutel verdeel INVOER.json`: who gets which home, and why. No database.
+
+`--controleer` looks at anybody's answer instead, with a checker that shares no code with the engine.
+Exit 0: an answer; 1: the input is refused, or the answer checked is wrong; 2: wrong use.
+"""
+
+import argparse
+import json
+import math
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sleutel.cli.uitvoer import add_json, meldingen, print_json, scherm, set_up, wrong_use
+
+if TYPE_CHECKING:
+    from sleutel.domein.verdeling.invoer import Geweigerd
+    from sleutel.domein.verdeling.klok import Klok
+
+RIJEN_MAX = 200
+"""A table on the screen has no more rows than this; `--json` has them all."""
+
+
+def voeg_toe(subparsers: Any) -> None:
+    parser = set_up(subparsers, "verdeel", "verdeel woningen over kandidaten", uitvoeren)
+    parser.add_argument("invoer", type=Path, help="de vraag: docs/verdeling-format.md")
+    parser.add_argument(
+        "antwoord", type=Path, nargs="?", help="het antwoord, alleen bij --controleer"
+    )
+    parser.add_argument(
+        "--seconden", type=_seconden, default=10.0, help="rekentijd (standaard: 10)"
+    )
+    parser.add_argument(
+        "--controleer", action="store_true", help="controleer een antwoord van wie dan ook"
+    )
+    add_json(parser)
+
+
+def _seconden(tekst: str) -> float:
+    try:
+        getal = float(tekst)
+    except ValueError:
+        getal = math.nan
+    if not 0 < getal <= 86400:
+        raise argparse.ArgumentTypeError("geef een aantal seconden boven 0, hoogstens een dag")
+    return getal
+
+
+def uitvoeren(args: argparse.Namespace) -> int:
+    from sleutel.domein.verdeling.invoer import Geweigerd
+    from sleutel.domein.verdeling.klok import Klok
+
+    klok = Klok(args.seconden)
+    if args.controleer != (args.antwoord is not None):
+        return wrong_use("Geef INVOER.json en ANTWOORD.json samen met --controleer.")
+    for bestand in (args.invoer, args.antwoord):
+        if bestand is not None and not bestand.is_file():
+            return wrong_use(f"{bestand} is geen bestand.")
+    try:
+        return _controleer(args) if args.controleer else _verdeel(args, klok)
+    except Geweigerd as geweigerd:
+        _toon_fouten(geweigerd, args)
+        return 1
+
+
+def _verdeel(args: argparse.Namespace, klok: "Klok") -> int:
+    from sleutel.domein.verdeling.antwoord import beantwoord
+    from sleutel.domein.verdeling.invoer import lees_vraag
+
+    vraag = lees_vraag(args.invoer.read_bytes())
+    with _stop_netjes(klok), meldingen.status("Rekenen") as status:
+        antwoord = beantwoord(vraag, klok, status.update)
+    if args.json:
+        # No indentation: a large answer is written at once, by C.
+        sys.stdout.write(json.dumps(antwoord, ensure_ascii=False) + "\n")
+    else:
+        _toon(antwoord)
+    return 0
+
+
+@contextmanager
+def _stop_netjes(klok: "Klok") -> Iterator[None]:
+    """Stopped by the user or the system: give the best answer so far."""
+    eerder = {
+        teken: signal.signal(teken, lambda *_: klok.stop())
+        for teken in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield
+    finally:
+        for teken, wat in eerder.items():
+            signal.signal(teken, wat)
+
+
+def _toon_fouten(geweigerd: "Geweigerd", args: argparse.Namespace) -> None:
+    fouten = [{"pad": fout.pad, "reden": fout.reden} for fout in geweigerd.fouten]
+    if args.json:
+        print_json({"fouten": fouten})
+        return
+    meldingen.print(f"De invoer klopt niet: {len(fouten)} keer.", style="red")
+    for fout in fouten:
+        meldingen.print(
+            f"{fout['pad'] or 'hele bestand'}: {fout['reden']}", highlight=False, markup=False
+        )
+
+
+def _controleer(args: argparse.Namespace) -> int:
+    from sleutel.domein.verdeling.controle import controleer
+    from sleutel.domein.verdeling.invoer import lees_vraag
+
+    inhoud = args.invoer.read_bytes()
+    lees_vraag(inhoud)
+    try:
+        antwoord = json.loads(args.antwoord.read_bytes())
+    except (ValueError, RecursionError):
+        gevonden = ["Het antwoord is geen geldige JSON."]
+    else:
+        with meldingen.status("Controleren"):
+            gevonden = controleer(json.loads(inhoud.decode("utf-8-sig")), antwoord)
+    if args.json:
+        print_json({"klopt": not gevonden, "fouten": gevonden})
+    elif gevonden:
+        for regel in gevonden:
+            scherm.print(regel, highlight=False, markup=False)
+    else:
+        scherm.print("Het antwoord klopt.")
+    return 1 if gevonden else 0
+
+
+def _toon(antwoord: dict[str, Any]) -> None:
+    """The answer as tables for people."""
+    kwaliteit = antwoord["kwaliteit"]
+    _tabel(
+        "Toewijzingen",
+        ["kandidaat", "woning", "waarom"],
+        [(t["kandidaat"], t["woning"], " ".join(t["redenen"])) for t in antwoord["toewijzingen"]],
+    )
+    _tabel(
+        "Zonder woning",
+        ["kandidaat", "redenen"],
+        [
+            (
+                n["kandidaat"],
+                "\n".join(r["uitleg"] for r in n["redenen"]) or "Er zijn geen woningen.",
+            )
+            for n in antwoord["niet_geplaatst"]
+        ],
+    )
+    _tabel(
+        "Niet verhuurd",
+        ["woning", "redenen"],
+        [
+            (
+                n["woning"],
+                "\n".join(r["uitleg"] for r in n["redenen"]) or "Er zijn geen kandidaten.",
+            )
+            for n in antwoord["niet_verhuurd"]
+        ],
+    )
+    scherm.print(
+        f"Mensen met een woning: {kwaliteit['geplaatst']}. Wensen vervuld: {kwaliteit['wensen']}. "
+        f"Afwijking van de afspraken: {kwaliteit['ongelijkheid']:.2f}.",
+        highlight=False,
+    )
+    scherm.print(_bewijs(kwaliteit), highlight=False)
+
+
+def _bewijs(kwaliteit: dict[str, Any]) -> str:
+    if kwaliteit["bewijs"] == "optimaal":
+        return "Bewezen: een betere verdeling bestaat niet."
+    niveaus = ["het aantal mensen", "de voorrang", "de eerlijke verdeling", "de wensen"]
+    return (
+        f"Niet bewezen vanaf {niveaus[kwaliteit['niveau'] - 1]} (niveau {kwaliteit['niveau']}): "
+        f"hoogstens {100 * kwaliteit['kloof']:.2f}% beter is nog mogelijk."
+    )
+
+
+def _tabel(titel: str, kolommen: list[str], rijen: list[tuple[str, ...]]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    if not rijen:
+        return
+    tabel = Table(title=titel)
+    for kolom in kolommen:
+        tabel.add_column(kolom, overflow="fold")
+    for rij in rijen[:RIJEN_MAX]:
+        tabel.add_row(*(Text(cel) for cel in rij))
+    scherm.print(tabel)
+    if len(rijen) > RIJEN_MAX:
+        scherm.print(f"En nog {len(rijen) - RIJEN_MAX}. Alles zien: gebruik --json.")

@@ -1,0 +1,35 @@
+"""The time that an answer may take. The clock only stops the search: it never chooses.
+
+So that an answer that is called optimal does not depend on how fast the machine was.
+"""
+
+import time
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Klok:
+    """`seconden` from the start; `stop()` ends it at once (a signal to the process)."""
+
+    seconden: float
+    begin: float = field(default_factory=time.monotonic)
+    gestopt: bool = False
+    geheel: "Klok | None" = None
+
+    def over(self) -> float:
+        if self.gestopt or (self.geheel is not None and self.geheel.gestopt):
+            return 0.0
+        return max(0.0, self.seconden - self.verstreken())
+
+    def op(self) -> bool:
+        return self.over() <= 0
+
+    def verstreken(self) -> float:
+        return time.monotonic() - self.begin
+
+    def deel(self, aandeel: float) -> "Klok":
+        """A clock for this part of the time that is left; it stops with this one."""
+        return Klok(self.verstreken() + self.over() * aandeel, self.begin, geheel=self)
+
+    def stop(self) -> None:
+        self.gestopt = True

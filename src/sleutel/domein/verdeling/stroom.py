@@ -1,0 +1,286 @@
+"""Most wishes met, exactly, when it is known how many of each priority and of each vak are placed.
+
+A flow of cost 0 or -1: source -> klasse (people of equal priority, an exact number of them) -> person ->
+home -> vak (an exact number of its homes) -> sink; an edge that meets a wish costs -1. Primal-dual, with
+whole potentials that are few, so that the edges that may be used are found by bit operations: for each
+potential the homes that have it. R. Ahuja, T. Magnanti, J. Orlin, *Network Flows* (1993), ch. 9.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sleutel.domein.verdeling.matroide import als_bits, bitnummers, laagste
+
+
+@dataclass(frozen=True, slots=True)
+class Netwerk:
+    """People, homes and their counts. `past(p)` and `wens(p)` are the homes that fit and that are wished."""
+
+    past: Callable[[int], int]
+    wens: Callable[[int], int]
+    klassen: list[list[int]]
+    per_klasse: list[int]
+    vak: list[int]
+    per_vak: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Snede:
+    """Holds for every division over the vakken: wishes ≤ vast + Σ per_vak[v] · aantal[v]."""
+
+    vast: int
+    per_vak: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tekort:
+    """Holds for every division that can be done: Σ aantal[v] over `vakken` ≥ `minstens`."""
+
+    vakken: list[int]
+    minstens: int
+
+
+class Stroom:
+    """The cheapest flow in a `Netwerk`. After `los_op()`: `woning`, `wensen` and `snede()`."""
+
+    def __init__(self, net: Netwerk) -> None:
+        self.net = net
+        self.woning: dict[int, int] = {}
+        self.bewoner: dict[int, int] = {}
+        self.in_klasse = [0] * len(net.klassen)
+        self.in_vak = [0] * len(net.per_vak)
+        self.bezet = [0] * len(net.per_vak)
+        self.klasse_van = {p: k for k, leden in enumerate(net.klassen) for p in leden}
+        self.pot_bron, self.pot_put = 0, -1
+        self.pot_klasse = [0] * len(net.klassen)
+        self.pot_p = dict.fromkeys(self.klasse_van, 0)
+        self.pot_vak = [-1] * len(net.per_vak)
+        self.pot_h = [-1] * len(net.vak)
+        self.alle = (1 << len(net.vak)) - 1
+        self.vrij = self.alle
+        self.met_pot = {-1: self.alle}
+        self.van_vak = [0] * len(net.per_vak)
+        for v, leden in enumerate(_per_vak(net)):
+            self.van_vak[v] = als_bits(leden, len(net.vak))
+        self.open = 0
+        self._open_vakken()
+        self.nodig = sum(net.per_klasse)
+        self.tekort: Tekort | None = None
+
+    @property
+    def wensen(self) -> int:
+        return sum(self.net.wens(p) >> h & 1 for p, h in self.woning.items())
+
+    def los_op(self, klok_op: Callable[[], bool] = lambda: False) -> bool:
+        """True when all places are filled; False when they cannot be, or the time is up."""
+        while True:
+            bereikt = _Bereikt(self.alle)
+            for k, aantal in enumerate(self.net.per_klasse):
+                while self.in_klasse[k] < aantal and self._vergroot(k, bereikt):
+                    if klok_op():
+                        return False
+            if len(self.woning) == self.nodig:
+                return True
+            if not self._verlaag(bereikt):
+                self.tekort = self._tekort(bereikt)
+                return False
+
+    # --- one augmenting path ---------------------------------------------------------------------
+
+    def _open_vakken(self) -> None:
+        """The homes of the vakken that have places left, and that lead to the sink at no cost."""
+        self.open = 0
+        for v, aantal in enumerate(self.net.per_vak):
+            if self.in_vak[v] < aantal and self.pot_vak[v] == self.pot_put:
+                self.open |= self.van_vak[v]
+
+    def _vergroot(self, bron: int, dood: "_Bereikt") -> bool:
+        """Searches a path of reduced cost 0 from `bron`; what a failed search reached stays closed."""
+        if bron in dood.klassen:
+            return False
+        zoek = _Bereikt(self.alle, dood)
+        zoek.klassen[bron] = None
+        stapel: list[int] = []
+        self._leden(bron, zoek, stapel)
+        eind = self.open & self.vrij & self.met_pot.get(self.pot_put, 0)
+        for p in stapel:
+            doelen = self._doelen(p) & zoek.over
+            klaar = doelen & eind
+            if klaar:
+                self._leg(laagste(klaar), p, zoek)
+                return True
+            zoek.over &= ~doelen
+            for h in bitnummers(doelen):
+                zoek.wie[h] = p
+                if h in self.bewoner:
+                    self._komt_vrij(h, zoek, stapel)
+                else:
+                    self._via_vak(h, zoek, stapel)
+        dood.neem_over(zoek)
+        return False
+
+    def _via_vak(self, h: int, zoek: "_Bereikt", stapel: list[int]) -> None:
+        """A free home in a vak that is full: anybody in that vak may leave for it."""
+        v = self.net.vak[h]
+        if self.pot_vak[v] != self.pot_h[h] or zoek.kent_vak(v):
+            return
+        zoek.vakken[v] = h
+        anderen = self.bezet[v] & self.met_pot.get(self.pot_vak[v], 0) & zoek.over
+        zoek.over &= ~anderen
+        for ander in bitnummers(anderen):
+            zoek.wie[ander] = -1 - h
+            self._komt_vrij(ander, zoek, stapel)
+
+    def _doelen(self, p: int) -> int:
+        """Homes over edges of reduced cost 0."""
+        pot = self.pot_p[p]
+        wens = self.net.wens(p)
+        gewoon = self.net.past(p) & ~wens & self.met_pot.get(pot, 0)
+        return gewoon | (wens & self.met_pot.get(pot - 1, 0))
+
+    def _leden(self, k: int, zoek: "_Bereikt", stapel: list[int]) -> None:
+        """The people of a klasse without a home that may come in now."""
+        leden = self.net.klassen[k]
+        if self.in_klasse[k] == len(leden):
+            return
+        pot = self.pot_klasse[k]
+        for p in leden:
+            if p not in self.woning and self.pot_p[p] == pot and not zoek.kent_mens(p):
+                zoek.mensen[p] = -1 - k
+                stapel.append(p)
+
+    def _komt_vrij(self, h: int, zoek: "_Bereikt", stapel: list[int]) -> None:
+        """The one who lives in `h` must go: to another home, or out, for one of the same klasse."""
+        p = self.bewoner[h]
+        if p in zoek.mensen or p in zoek.dode_mensen:
+            return
+        zoek.mensen[p] = h
+        stapel.append(p)
+        k = self.klasse_van[p]
+        if k in zoek.klassen or k in zoek.dode_klassen:
+            return
+        if self.pot_klasse[k] == self.pot_p[p]:
+            zoek.klassen[k] = p
+            self._leden(k, zoek, stapel)
+
+    def _leg(self, h: int, p: int, zoek: "_Bereikt") -> None:
+        """Walks the path back from the free home `h` that `p` takes, moving everybody on it."""
+        v = self.net.vak[h]
+        self.in_vak[v] += 1
+        if self.in_vak[v] == self.net.per_vak[v]:
+            self.open &= ~self.van_vak[v]
+        while True:
+            oud = zoek.mensen[p]
+            self.woning[p], self.bewoner[h] = h, p
+            self.bezet[self.net.vak[h]] |= 1 << h
+            self.vrij &= ~(1 << h)
+            if oud < 0:
+                weg = zoek.klassen[-1 - oud]
+                if weg is None:
+                    self.in_klasse[-1 - oud] += 1
+                    return
+                oud = zoek.mensen[weg]
+                del self.woning[weg]
+            vorige = zoek.wie[oud]
+            if vorige < 0:
+                self.bezet[self.net.vak[oud]] &= ~(1 << oud)
+                self.vrij |= 1 << oud
+                del self.bewoner[oud]
+                h = -1 - vorige
+                p = zoek.wie[h]
+            else:
+                h, p = oud, vorige
+
+    # --- the potentials --------------------------------------------------------------------------
+
+    def _verlaag(self, r: "_Bereikt") -> bool:
+        """Makes the paths out of what was reached one cheaper; False when there are none."""
+        if not self._kan_verder(r):
+            return False
+        self.pot_bron -= 1
+        for k in r.klassen:
+            self.pot_klasse[k] -= 1
+        for p in r.mensen:
+            self.pot_p[p] -= 1
+        for v in r.vakken:
+            self.pot_vak[v] -= 1
+        nieuw: dict[int, int] = {}
+        for pot, bits in self.met_pot.items():
+            daalt = bits & ~r.over
+            nieuw[pot] = nieuw.get(pot, 0) | (bits & r.over)
+            nieuw[pot - 1] = nieuw.get(pot - 1, 0) | daalt
+            for h in bitnummers(daalt):
+                self.pot_h[h] = pot - 1
+        self.met_pot = {pot: bits for pot, bits in nieuw.items() if bits}
+        self._open_vakken()
+        return True
+
+    def _kan_verder(self, r: "_Bereikt") -> bool:
+        """Whether any edge, of whatever cost, leads out of what was reached."""
+        for p in r.mensen:
+            if self.net.past(p) & r.over:
+                return True
+            if p in self.woning and self.klasse_van[p] not in r.klassen:
+                return True
+        for k in r.klassen:
+            if any(p not in self.woning and p not in r.mensen for p in self.net.klassen[k]):
+                return True
+        for h in bitnummers(self.alle & ~r.over):
+            if h not in self.bewoner and self.net.vak[h] not in r.vakken:
+                return True
+        return any(self.in_vak[v] < self.net.per_vak[v] or self.bezet[v] & r.over for v in r.vakken)
+
+    def _tekort(self, r: "_Bereikt") -> "Tekort":
+        """Why the places cannot be filled: all that was reached leads only to these vakken."""
+        elders = sum(n for k, n in enumerate(self.net.per_klasse) if k not in r.klassen)
+        elders += sum(p not in r.mensen for k in r.klassen for p in self.net.klassen[k])
+        los = sum(self.net.vak[h] not in r.vakken for h in bitnummers(self.alle & ~r.over))
+        return Tekort(sorted(r.vakken), self.nodig - elders - los)
+
+    def snede(self) -> Snede:
+        """The bound that the potentials prove, for every division over the vakken (LP duality)."""
+        vast = self.nodig * (self.pot_bron - self.pot_put)
+        for k, aantal in enumerate(self.net.per_klasse):
+            vast += aantal * max(0, self.pot_klasse[k] - self.pot_bron)
+        for p, k in self.klasse_van.items():
+            vast += max(0, self.pot_p[p] - self.pot_klasse[k])
+        for h, v in enumerate(self.net.vak):
+            vast += max(0, self.pot_vak[v] - self.pot_h[h])
+        per_vak = {v: max(0, self.pot_put - pot) for v, pot in enumerate(self.pot_vak)}
+        return Snede(vast, per_vak)
+
+
+class _Bereikt:
+    """What a search has reached, and from where: enough to walk a path back.
+
+    `over` holds the homes that were not reached. What `dood` reached in an earlier search leads nowhere.
+    """
+
+    def __init__(self, alle: int, dood: "_Bereikt | None" = None) -> None:
+        self.dode_klassen: Mapping[int, int | None] = dood.klassen if dood else {}
+        self.dode_mensen: Mapping[int, int] = dood.mensen if dood else {}
+        self.dode_vakken: Mapping[int, int] = dood.vakken if dood else {}
+        self.klassen: dict[int, int | None] = {}
+        self.mensen: dict[int, int] = {}
+        self.vakken: dict[int, int] = {}
+        self.over: int = dood.over if dood else alle
+        self.wie: dict[int, int] = {}
+
+    def kent_mens(self, p: int) -> bool:
+        return p in self.mensen or p in self.dode_mensen
+
+    def kent_vak(self, v: int) -> bool:
+        return v in self.vakken or v in self.dode_vakken
+
+    def neem_over(self, zoek: "_Bereikt") -> None:
+        self.klassen |= zoek.klassen
+        self.mensen |= zoek.mensen
+        self.vakken |= zoek.vakken
+        self.over = zoek.over
+
+
+def _per_vak(net: Netwerk) -> list[list[int]]:
+    leden: list[list[int]] = [[] for _ in net.per_vak]
+    for h, v in enumerate(net.vak):
+        leden[v].append(h)
+    return leden

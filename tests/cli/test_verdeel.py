@@ -1,0 +1,109 @@
+"""`sleutel verdeel`, as somebody types it."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from sleutel.cli import main
+from sleutel.domein.verdeling.controle import controleer
+from tests.domein.verdeling.voorbeelden import maak_vraag
+
+
+@pytest.fixture
+def invoer(tmp_path):
+    bestand = tmp_path / "invoer.json"
+    bestand.write_text(json.dumps(maak_vraag(random.Random(7), 8, 6)), encoding="utf-8")
+    return bestand
+
+
+def test_json_gives_an_answer_that_the_checker_confirms(invoer, tmp_path, capsys):
+    assert main(["verdeel", str(invoer), "--json"]) == 0
+    tekst = capsys.readouterr().out
+    assert controleer(json.loads(invoer.read_text()), json.loads(tekst)) == []
+    antwoord = tmp_path / "antwoord.json"
+    antwoord.write_text(tekst)
+    assert main(["verdeel", "--controleer", str(invoer), str(antwoord)]) == 0
+    assert "klopt" in capsys.readouterr().out
+
+
+def test_a_wrong_answer_is_exit_1_with_what_is_wrong(invoer, tmp_path, capsys):
+    main(["verdeel", str(invoer), "--json"])
+    fout = json.loads(capsys.readouterr().out)
+    fout["kwaliteit"]["wensen"] += 1
+    antwoord = tmp_path / "antwoord.json"
+    antwoord.write_text(json.dumps(fout))
+    assert main(["verdeel", "--controleer", str(invoer), str(antwoord), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["fouten"]
+
+
+@pytest.mark.parametrize("inhoud", ["geen json", "[]", "3", '{"toewijzingen": 3}'])
+def test_an_answer_without_the_form_is_exit_1_and_no_traceback(invoer, tmp_path, capsys, inhoud):
+    antwoord = tmp_path / "antwoord.json"
+    antwoord.write_text(inhoud)
+    assert main(["verdeel", "--controleer", str(invoer), str(antwoord)]) == 1
+
+
+def test_without_json_people_read_a_table(invoer, capsys):
+    assert main(["verdeel", str(invoer)]) == 0
+    tekst = capsys.readouterr().out
+    assert "Toewijzingen" in tekst
+    assert "Bewezen: een betere verdeling bestaat niet." in " ".join(tekst.split())
+
+
+def test_refused_input_is_exit_1_with_every_error(tmp_path, capsys):
+    bestand = tmp_path / "fout.json"
+    bestand.write_text('{"datum": "2026-02-30", "kandidaten": [{"id": "K1"}]}')
+    assert main(["verdeel", str(bestand), "--json"]) == 1
+    uit = json.loads(capsys.readouterr().out)
+    assert list(uit) == ["fouten"]
+    assert {"datum", "woningen", "kandidaten[0].urgentie"} <= {f["pad"] for f in uit["fouten"]}
+    assert main(["verdeel", str(bestand)]) == 1
+    assert "kandidaten[0].urgentie" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "woorden",
+    [
+        ["verdeel", "bestaat-niet.json"],
+        ["verdeel", "{invoer}", "{invoer}"],
+        ["verdeel", "--controleer", "{invoer}"],
+    ],
+)
+def test_wrong_use_is_exit_2(invoer, woorden, capsys):
+    assert main([woord.format(invoer=invoer) for woord in woorden]) == 2
+
+
+@pytest.mark.parametrize("seconden", ["0", "-1", "nan", "veel", "inf"])
+def test_a_time_that_is_none_is_exit_2(invoer, seconden, capsys):
+    with pytest.raises(SystemExit) as einde:
+        main(["verdeel", str(invoer), "--seconden", seconden])
+    assert einde.value.code == 2
+
+
+def test_stopped_halfway_it_still_gives_a_sound_answer(tmp_path):
+    vraag = maak_vraag(random.Random(5), 700, 300, groepen=1, ruw=0.1)
+    bestand = tmp_path / "groot.json"
+    bestand.write_text(json.dumps(vraag))
+    bezig = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from sleutel.cli import main; sys.exit(main())",
+            *("verdeel", str(bestand), "--json", "--seconden", "60"),
+        ],
+        stdout=subprocess.PIPE,
+        env=os.environ,
+    )
+    time.sleep(1.5)
+    bezig.send_signal(signal.SIGTERM)
+    uit, _ = bezig.communicate(timeout=60)
+    if bezig.returncode == -signal.SIGTERM:  # it had not begun to compute yet
+        return
+    assert bezig.returncode == 0
+    assert json.loads(uit)["kwaliteit"]["geplaatst"] > 0

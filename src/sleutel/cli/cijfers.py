@@ -53,21 +53,14 @@ def uitvoeren(args: argparse.Namespace) -> int:
 
 
 def read_regios(tekst: str | None) -> tuple[Regio, ...]:
-    """The regions in a text as "Maastricht en Heuvelland"; none: all. Raises ValueError."""
+    """The regions of `--regio`; not given: all. Raises ValueError, also for an empty text."""
+    from sleutel.domein.cijfers.vraag import lees_regios
+
     if tekst is None:
         return ()
-    regios = []
-    for naam in tekst.replace(",", " en ").split(" en "):
-        if not naam.strip():
-            continue
-        regio = Regio.van_label(naam)
-        if regio is None:
-            keuze = ", ".join(regio.label for regio in Regio)
-            raise ValueError(f"De regio {naam.strip()} bestaat niet. Kies uit: {keuze}.")
-        regios.append(regio)
-    if not regios:
+    if not tekst.strip():
         raise ValueError("Noem een regio, of laat --regio weg voor heel Zuid-Limburg.")
-    return tuple(dict.fromkeys(regios))
+    return lees_regios(tekst)
 
 
 def read_woonproces(tekst: str | None) -> Woonproces | None:

@@ -1,10 +1,14 @@
 """What is asked: the year or quarter, the regions, one woonproces or all, and known as of when."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Regio, Woonproces, sleutelvorm
+
+_TUSSEN_REGIOS = re.compile(r",|&|\ben\b", re.IGNORECASE)
+_ALLE_REGIOS = frozenset({"zuidlimburg", "heelzuidlimburg"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +39,24 @@ class Vraag:
 
     def omvat_regio(self, regio: str) -> bool:
         return not self.regios or regio in self.regios
+
+
+def lees_regios(tekst: str) -> tuple[Regio, ...]:
+    """The regions in a text as "Maastricht en Heuvelland" or "Parkstad, Heuvelland", each once.
+
+    An empty text and "Zuid-Limburg" mean all regions: an empty tuple. Raises ValueError, in B1
+    Dutch, for a name that is no region.
+    """
+    namen = [naam.strip() for naam in _TUSSEN_REGIOS.split(tekst) if naam.strip()]
+    if tekst.strip() and not namen:
+        raise ValueError(f"In '{tekst.strip()}' staat geen regio.")
+    regios = [_lees_regio(naam) for naam in namen if sleutelvorm(naam) not in _ALLE_REGIOS]
+    return tuple(dict.fromkeys(regios)) if len(regios) == len(namen) else ()
+
+
+def _lees_regio(naam: str) -> Regio:
+    regio = Regio.van_label(naam)
+    if regio is None:
+        keuze = ", ".join(regio.label for regio in Regio)
+        raise ValueError(f"De regio {naam} bestaat niet. Kies uit: {keuze}.")
+    return regio

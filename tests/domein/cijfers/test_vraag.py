@@ -1,0 +1,36 @@
+"""Which regions a text names."""
+
+import pytest
+
+from sleutel.domein.cijfers.vraag import lees_regios
+from sleutel.domein.keuzelijst import Regio
+
+
+@pytest.mark.parametrize(
+    ("tekst", "regios"),
+    [
+        ("parkstad", (Regio.PARKSTAD,)),
+        ("Maastricht en Heuvelland", (Regio.MAASTRICHT, Regio.HEUVELLAND)),
+        ("Heuvelland, Maastricht", (Regio.HEUVELLAND, Regio.MAASTRICHT)),
+        ("Parkstad, Maastricht EN Parkstad", (Regio.PARKSTAD, Regio.MAASTRICHT)),
+        ("", ()),
+        ("  ", ()),
+        ("Zuid-Limburg", ()),
+        ("heel Zuid Limburg", ()),
+    ],
+)
+def test_a_text_names_one_region_or_more_or_all(tekst: str, regios: tuple[Regio, ...]) -> None:
+    assert lees_regios(tekst) == regios
+
+
+@pytest.mark.parametrize(
+    ("tekst", "reden"),
+    [
+        ("Parkstad en Twente", "De regio Twente bestaat niet. Kies uit: Parkstad, "),
+        ("Zuid-Limburg en Twente", "De regio Twente bestaat niet"),
+        (" en ", "staat geen regio"),
+    ],
+)
+def test_a_name_that_is_no_region_is_refused_by_name(tekst: str, reden: str) -> None:
+    with pytest.raises(ValueError, match=reden):
+        lees_regios(tekst)

@@ -28,25 +28,26 @@ def compare_file(pad: Path, *, peildatum: date | None, actor: Actor) -> Vergelij
     rijen = read_table(pad)
 
     @cache
-    def known(jaar: int, regio: Regio | None) -> Gegevens | None:
-        vraag = _vraag(jaar, regio, None, peildatum)
+    def known(jaar: int, regios: tuple[Regio, ...]) -> Gegevens | None:
+        vraag = _vraag(jaar, regios, None, peildatum)
         if not queries.anything_happened(vraag, actor=actor):
             return None
         return queries.gegevens(vraag, actor=actor)
 
-    def figures(jaar: int, regio: Regio | None, woonproces: Woonproces | None) -> Uitkomst | None:
-        gegevens = known(jaar, regio)
+    def figures(
+        jaar: int, regios: tuple[Regio, ...], woonproces: Woonproces | None
+    ) -> Uitkomst | None:
+        gegevens = known(jaar, regios)
         if gegevens is None:
             return None
-        return bereken(_vraag(jaar, regio, woonproces, peildatum), gegevens)
+        return bereken(_vraag(jaar, regios, woonproces, peildatum), gegevens)
 
     return vergelijk(rijen, figures)
 
 
 def _vraag(
-    jaar: int, regio: Regio | None, woonproces: Woonproces | None, peildatum: date | None
+    jaar: int, regios: tuple[Regio, ...], woonproces: Woonproces | None, peildatum: date | None
 ) -> Vraag:
-    regios = () if regio is None else (regio,)
     return Vraag(jaar, None, regios, woonproces, peildatum or date(jaar, 12, 31))
 
 

@@ -33,7 +33,7 @@ def _tabel(*regels: str) -> list[Rij]:
     return [Rij(nummer, *regel.split(";")) for nummer, regel in enumerate(regels, start=2)]
 
 
-def _niets(jaar: int, regio: Regio | None, woonproces: Woonproces | None) -> None:
+def _niets(jaar: int, regios: tuple[Regio, ...], woonproces: Woonproces | None) -> None:
     """A record without events."""
 
 
@@ -48,11 +48,13 @@ def _tegen_zichzelf(*regels: str) -> list[tuple[int, Any]]:
 def tegen_voorbeeld(voorbeeld: Any) -> Any:
     """Hold rows against the register of Parkstad as known at the end of each row's year."""
 
-    def uitkomst(jaar: int, regio: Regio | None, woonproces: Woonproces | None) -> Uitkomst | None:
-        if regio not in (None, Regio.PARKSTAD) or jaar > 2021:
+    def uitkomst(
+        jaar: int, regios: tuple[Regio, ...], woonproces: Woonproces | None
+    ) -> Uitkomst | None:
+        if Regio.PARKSTAD not in (regios or Regio) or jaar > 2021:
             return None
         peildatum = date(jaar, 12, 31)
-        vraag = Vraag(jaar, None, (regio,) if regio else (), woonproces, peildatum)
+        vraag = Vraag(jaar, None, regios, woonproces, peildatum)
         return bereken(vraag, voorbeeld.gegevens(peildatum))
 
     def houd_tegen(*regels: str) -> Vergelijking:
@@ -301,3 +303,113 @@ def test_a_published_number_is_read_with_a_point_or_a_comma(tegen_voorbeeld: Any
     for waarde in ("79.4", "79,4", " 79,4 % "):
         regel = f"2021;Parkstad;Housing;percentage_duurzaam_wonen;2020;{waarde}"
         assert tegen_voorbeeld(regel).gelijk == 1
+
+
+def test_without_a_record_the_table_of_2021_still_shows_the_total_that_is_no_30() -> None:
+    uitslag = vergelijk(_lees("gepubliceerd-2021.csv"), _niets)
+    assert [(b.rij, b.gepubliceerd, b.berekend) for b in uitslag.afwijkingen] == [(20, 28, None)]
+    assert len(uitslag.niet_te_berekenen) == 23
+
+
+GESTART = "2023;Parkstad;Housing;gestart_met_huren;"
+
+
+def test_a_row_that_claims_to_be_the_sum_of_the_parts_in_the_table_must_be_that() -> None:
+    delen = [GESTART + "Weller;10", GESTART + "ZOwonen;10"]
+    for uitsplitsing in ("totaal", "totaal per corporatie"):
+        assert _tegen_zichzelf(*delen, GESTART + uitsplitsing + ";25") == [(4, 20)]
+        assert _tegen_zichzelf(GESTART + uitsplitsing + ";25", *delen) == [(2, 20)]
+        assert _tegen_zichzelf(*delen, GESTART + uitsplitsing + ";20") == []
+        assert _tegen_zichzelf(delen[0], GESTART + uitsplitsing + ";25") == []
+    assert _tegen_zichzelf(*delen, GESTART + ";25") == []
+    per = "2023;Parkstad;Housing;start_huren_per_corporatie;"
+    assert _tegen_zichzelf(per + "Weller;10", per + "ZOwonen;10", per + "totaal;25") == [(4, 20)]
+
+
+def test_a_sum_per_woonproces_or_per_regio_must_be_the_sum_of_those_named() -> None:
+    delen = ["2023;Parkstad;Housing;intakes;;10", "2023;Parkstad;Housing Plus;intakes;;10"]
+    assert _tegen_zichzelf(*delen, "2023;Parkstad;;intakes;totaal per woonproces;25") == [(4, 20)]
+    assert _tegen_zichzelf(*delen, "2023;Parkstad;;intakes;totaal;25") == []
+    delen = ["2023;Parkstad;;intakes;;10", "2023;Heuvelland;;intakes;;10"]
+    assert _tegen_zichzelf(*delen, "2023;;;intakes;totaal per regio;25") == [(4, 20)]
+    assert _tegen_zichzelf(*delen, "2023;;;intakes;totaal per regio;20") == []
+
+
+def test_each_total_sums_the_list_that_stands_next_to_it() -> None:
+    corporaties = [GESTART + "Weller;10", GESTART + "ZOwonen;10"]
+    gemeenten = [GESTART + "Heerlen;15", GESTART + "Kerkrade;5"]
+    per_corporatie, per_gemeente = (
+        GESTART + "totaal per corporatie;",
+        GESTART + "totaal per gemeente;",
+    )
+    goed = [*corporaties, per_corporatie + "20", *gemeenten, per_gemeente + "20"]
+    assert _tegen_zichzelf(*goed) == []
+    fout = [*corporaties, per_corporatie + "25", *gemeenten, per_gemeente + "20"]
+    assert _tegen_zichzelf(*fout) == [(4, 20)]
+    voorop = [per_corporatie + "20", *corporaties, per_gemeente + "21", *gemeenten]
+    assert _tegen_zichzelf(*voorop) == [(5, 20)]
+
+
+def test_a_sum_that_its_parts_refute_is_no_claim_against_another_row() -> None:
+    delen = [GESTART + "Weller;20", GESTART + "Woonpunt;10"]
+    rijen = [*delen, GESTART + "totaal per corporatie;28", GESTART + ";30"]
+    assert _tegen_zichzelf(*rijen) == [(4, 30)]
+
+
+AFGESLOTEN = "2023;Parkstad;Housing;"
+
+
+def test_reasons_of_closing_must_not_exceed_what_is_closed_well_and_badly_together() -> None:
+    redenen = [AFGESLOTEN + "afgesloten_naar_reden;overlast;5"]
+    redenen += [AFGESLOTEN + "afgesloten_naar_reden;huurschuld;4"]
+    positief = AFGESLOTEN + "positief_afgesloten;;"
+    negatief = AFGESLOTEN + "negatief_afgesloten;;"
+    assert _tegen_zichzelf(positief + "3", *redenen, negatief + "3") == [(5, None)]
+    assert _tegen_zichzelf(negatief + "3", positief + "3", *redenen) == [(3, None)]
+    assert _tegen_zichzelf(positief + "6", *redenen, negatief + "4") == []
+    assert _tegen_zichzelf(positief + "3", *redenen) == []
+    uitslag = vergelijk(_tabel(*redenen, positief + "3", negatief + "3"), _niets)
+    assert uitslag.afwijkingen[0].uitleg == (
+        "In de tabel staat 3. De delen van afgesloten_naar_reden maken samen 9, "
+        "maar positief_afgesloten en negatief_afgesloten zijn samen 6."
+    )
+
+
+def test_a_total_of_reasons_is_what_is_closed_well_and_badly_together() -> None:
+    rijen = [AFGESLOTEN + "positief_afgesloten;;3", AFGESLOTEN + "negatief_afgesloten;;3"]
+    assert _tegen_zichzelf(*rijen, AFGESLOTEN + "afgesloten_naar_reden;totaal;6") == []
+    assert _tegen_zichzelf(*rijen, AFGESLOTEN + "afgesloten_naar_reden;totaal;5") == [(4, None)]
+
+
+def test_regions_named_together_are_computed_together() -> None:
+    gevraagd: list[tuple[Regio, ...]] = []
+
+    def bereken_niets(jaar: int, regios: tuple[Regio, ...], woonproces: Woonproces | None) -> None:
+        gevraagd.append(regios)
+
+    teksten = ("Maastricht en Heuvelland", "Heuvelland, Maastricht", "Zuid-Limburg", "")
+    uitslag = vergelijk(
+        _tabel(*(f"2021;{tekst};Housing;intakes;;{n}" for n, tekst in enumerate(teksten))),
+        bereken_niets,
+    )
+    assert gevraagd == [(Regio.MAASTRICHT, Regio.HEUVELLAND), ()]
+    assert [b.rij for b in uitslag.afwijkingen] == [3, 5]
+    assert uitslag.niet_te_berekenen[0].uitleg == (
+        "Sleutel kent geen gebeurtenissen van Maastricht en Heuvelland in 2021."
+    )
+
+
+def test_two_regions_together_are_the_total_of_each_and_a_part_of_all() -> None:
+    delen = ["2024;Maastricht;Housing;intakes;;10", "2024;Heuvelland;Housing;intakes;;3"]
+    samen = "2024;Maastricht en Heuvelland;Housing;intakes;;"
+    assert _tegen_zichzelf(*delen, samen + "13") == []
+    assert _tegen_zichzelf(*delen, samen + "14") == [(4, 13)]
+    assert _tegen_zichzelf(delen[0], samen + "14") == []
+    rest = ["2024;Parkstad;Housing;intakes;;10", "2024;Westelijke Mijnstreek;Housing;intakes;;10"]
+    heel = "2024;Zuid-Limburg;Housing;intakes;;"
+    assert _tegen_zichzelf(*rest, samen + "13", heel + "34") == [(5, 33)]
+    assert _tegen_zichzelf(*delen, *rest, samen + "13", heel + "33") == []
+
+
+def test_a_register_of_one_region_answers_for_two_together(tegen_voorbeeld: Any) -> None:
+    assert tegen_voorbeeld("2021;Parkstad en Heuvelland;Housing;intakes;;108").gelijk == 1

@@ -1,11 +1,13 @@
 """What one row of a published table speaks about: which figure, which part, which number."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from sleutel.domein.cijfers.cijfer import Cijfer, Eenheid
 from sleutel.domein.cijfers.definities import CIJFERS, CODES
+from sleutel.domein.cijfers.vraag import lees_regios
 from sleutel.domein.keuzelijst import Regio, Woonproces, sleutelvorm
 
 _GETAL = re.compile(r"(-?[0-9]{1,15})(?:[.,]([0-9]{1,9}))?\s*%?")
@@ -37,10 +39,13 @@ class Rij:
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """Whose figure a row speaks about."""
+    """Whose figure a row speaks about; no regions: all of them.
+
+    The regions stand in the order of the list, and never all four: one question, one Plek.
+    """
 
     jaar: int
-    regio: Regio | None
+    regios: tuple[Regio, ...]
     woonproces: Woonproces | None
     code: str
 
@@ -72,9 +77,12 @@ def lees(rij: Rij) -> Bewering | str:
     jaar = rij.jaar.strip()
     if not re.fullmatch(r"[12][0-9]{3}", jaar):
         fouten.append(f"Het jaar '{rij.jaar}' is geen jaartal.")
-    regio, woonproces = Regio.van_label(rij.regio), Woonproces.van_label(rij.woonproces)
-    if rij.regio.strip() and regio is None:
-        fouten.append(f"De regio '{rij.regio}' bestaat niet in Sleutel.")
+    regios: tuple[Regio, ...] = ()
+    try:
+        regios = op_volgorde(lees_regios(rij.regio))
+    except ValueError as fout:
+        fouten.append(str(fout))
+    woonproces = Woonproces.van_label(rij.woonproces)
     if rij.woonproces.strip() and woonproces is None:
         fouten.append(f"Het woonproces '{rij.woonproces}' bestaat niet in Sleutel.")
     code = _CODE_VAN.get(sleutelvorm(rij.cijfer))
@@ -90,13 +98,19 @@ def lees(rij: Rij) -> Bewering | str:
     totaal = _TOTAAL.fullmatch(uitsplitsing)
     return Bewering(
         rij=rij,
-        plek=Plek(int(jaar), regio, woonproces, code),
+        plek=Plek(int(jaar), regios, woonproces, code),
         deel=None if totaal or not uitsplitsing else sleutelvorm(uitsplitsing),
         is_totaal=totaal is not None,
         per=sleutelvorm(totaal[1]) if totaal and totaal[1] else None,
         getal=Fraction(f"{geheel}.{cijfers_achter_komma or 0}"),
         decimalen=len(cijfers_achter_komma),
     )
+
+
+def op_volgorde(regios: Iterable[Regio]) -> tuple[Regio, ...]:
+    """The regions in the order of the list; all of them is the same as none named."""
+    genoemd = frozenset(regios)
+    return () if len(genoemd) == len(Regio) else tuple(r for r in Regio if r in genoemd)
 
 
 def telt_op(code: str) -> bool:

@@ -28,8 +28,10 @@ from sleutel.domein.keuzelijst import Regio, Woonproces, sleutelvorm
 
 __all__ = ["Bevinding", "Rij", "Vergelijking", "vergelijk"]
 
-type Bereken = Callable[[int, Regio | None, Woonproces | None], Uitkomst | None]
-"""The figures of a year, region and woonproces; None when nothing of it is in the record."""
+type Bereken = Callable[[int, tuple[Regio, ...], Woonproces | None], Uitkomst | None]
+"""The figures of a year, regions together (none named: all) and woonproces.
+
+None when nothing of it is in the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,10 @@ def _getal(bewering: Bewering) -> str:
 def _zoek(bewering: Bewering, bereken: Bereken) -> _Gevonden | str:
     """The figure that the record gives for a row, or why there is none."""
     plek = bewering.plek
-    uitkomst = bereken(plek.jaar, plek.regio, plek.woonproces)
+    uitkomst = bereken(plek.jaar, plek.regios, plek.woonproces)
     if uitkomst is None:
-        waar = f"van {plek.regio.label} " if plek.regio else ""
+        namen = " en ".join(regio.label for regio in plek.regios)
+        waar = f"van {namen} " if namen else ""
         return f"Sleutel kent geen gebeurtenissen {waar}in {plek.jaar}."
     if uitkomst.waarden[plek.code] is None:
         return f"Het cijfer {plek.code} heeft in Sleutel geen waarde voor deze vraag."
@@ -196,11 +199,13 @@ def _totaal(bewering: Bewering, uitkomst: Uitkomst, bereken: Bereken) -> _Gevond
 def _over_de_rest(bewering: Bewering, bereken: Bereken) -> int | None:
     """The sum over all woonprocessen or regions of the figure of a row; None when none has it."""
     plek = bewering.plek
-    regios = [plek.regio] if plek.regio or bewering.per == "woonproces" else list(Regio)
-    processen = (
-        [plek.woonproces] if plek.woonproces or bewering.per == "regio" else list(Woonproces)
-    )
-    uitkomsten = [bereken(plek.jaar, regio, proces) for regio in regios for proces in processen]
+    regios = [plek.regios]
+    if bewering.per == "regio":
+        regios = [(regio,) for regio in plek.regios or Regio]
+    processen: list[Woonproces | None] = [plek.woonproces]
+    if bewering.per == "woonproces" and plek.woonproces is None:
+        processen = list(Woonproces)
+    uitkomsten = [bereken(plek.jaar, samen, proces) for samen in regios for proces in processen]
     veld = DEFINITIE[plek.code].veld
     sommen = [som(u.waarden[plek.code], veld) for u in uitkomsten if u is not None]
     bekend = [getal for getal in sommen if getal is not None]

@@ -217,6 +217,36 @@ def test_today_itself_is_not_the_future(tmp_path: Path) -> None:
     assert een_traject(tmp_path, rij).opmerkingen == []
 
 
+def test_two_gemeenten_that_are_not_known_are_counted_together(tmp_path: Path) -> None:
+    register = goed_register()
+    for tabel in ("spreiding", "taakstelling"):
+        goed = register[tabel][0]
+        register[tabel] += [
+            goed | {"gemeente": naam} for naam in ("Atlantis", "Avalon", "onbekend")
+        ]
+    uitkomst = keur(tmp_path, register)
+    assert uitkomst.afgewezen == []
+    assert [(m.tabel, m.rij, m.kolom) for m in uitkomst.opmerkingen] == [
+        (tabel, rij, "gemeente") for tabel in ("taakstelling", "spreiding") for rij in (3, 4)
+    ]
+    spreiding = [(rij.rij, rij.gemeente, rij.maximum) for rij in uitkomst.spreiding]
+    assert spreiding == [(2, "GM0917", 30), (3, "onbekend", 90)]
+    taakstelling = [(rij.rij, rij.gemeente, rij.aantal) for rij in uitkomst.taakstelling]
+    assert taakstelling == [(2, "GM0917", 20), (3, "onbekend", 60)]
+    assert (uitkomst.aangenomen["spreiding"], uitkomst.aangenomen["taakstelling"]) == (4, 4)
+
+
+def test_a_gemeente_that_is_not_known_is_a_duplicate_of_itself(tmp_path: Path) -> None:
+    register = goed_register()
+    for tabel in ("spreiding", "taakstelling"):
+        goed = register[tabel][0]
+        register[tabel] += [goed | {"gemeente": naam} for naam in ("Atlantis", "ATLANTIS")]
+    assert [(m.tabel, m.rij) for m in keur(tmp_path, register).afgewezen] == [
+        ("taakstelling", 4),
+        ("spreiding", 4),
+    ]
+
+
 def test_a_village_that_shares_its_name_with_a_gemeente_is_the_gemeente(tmp_path: Path) -> None:
     naslag = Naslag.van(
         [*gemeenten(), BekendeGemeente("GM9999", "Elders", (("heerlen-2", "Vaals"),))]

@@ -1,11 +1,13 @@
 """Checking the other tables of the register: agreements, prices, measurements and complaints."""
 
 from collections.abc import Hashable
+from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
-from sleutel.domein.keuzelijst import Regio
+from sleutel.domein.keuzelijst import ONBEKEND, Regio
 from sleutel.domein.register.lezing import GelezenRij
-from sleutel.domein.register.naslag import Naslag
+from sleutel.domein.register.naslag import Naslag, naamsleutel
 from sleutel.domein.register.organisaties import Organisaties
 from sleutel.domein.register.plaatsen import vind_gemeente
 from sleutel.domein.register.rijen import (
@@ -37,7 +39,8 @@ class Bijtabellen:
         gemeente = vind_gemeente(rij, "gemeente", self._naslag)
         woonproces = rij.waarden.get("woonproces")
         if corporatie is not None and ("woonproces" in rij.waarden or "woonproces" not in rij.ruw):
-            self._eis_uniek(rij, "corporatie", ("jaar", "regio"), woonproces, corporatie, gemeente)
+            plaats = _zoals_getypt(rij, gemeente)
+            self._eis_uniek(rij, "corporatie", ("jaar", "regio"), woonproces, corporatie, plaats)
         if corporatie is None or not rij.goed:
             return None
         self._organisaties.neem_voorstellen_over(rij)
@@ -48,7 +51,7 @@ class Bijtabellen:
     def spreiding(self, rij: GelezenRij) -> SpreidingRij | None:
         """The maximum of a gemeente; unique per year, region and gemeente."""
         gemeente = vind_gemeente(rij, "gemeente", self._naslag)
-        self._eis_uniek(rij, "gemeente", ("jaar", "regio"), gemeente)
+        self._eis_uniek(rij, "gemeente", ("jaar", "regio"), _zoals_getypt(rij, gemeente))
         if gemeente is None or not rij.goed:
             return None
         return SpreidingRij(rij=rij.rij, **(rij.waarden | {"gemeente": gemeente}))
@@ -150,3 +153,26 @@ class Bijtabellen:
         if eerste != rij.rij:
             samen = ", ".join(dict.fromkeys((*sleutel, kolom)))
             rij.weiger(kolom, f"Deze rij staat er al, op rij {eerste} (zelfde {samen}).")
+
+
+def _zoals_getypt(rij: GelezenRij, gemeente: str | None) -> Hashable:
+    """What tells one gemeente from another: its code, or its name where we do not know it."""
+    return (ONBEKEND, naamsleutel(rij.waarden["gemeente"])) if gemeente == ONBEKEND else gemeente
+
+
+def tel_samen[R: (TaakstellingRij, SpreidingRij)](rijen: list[R], kolom: str) -> list[R]:
+    """One row, numbered as the first, of rows that differ in nothing but the number in `kolom`.
+
+    Such rows are of gemeenten that we do not know: all of them count as onbekend, together.
+    """
+    samen: dict[R, R] = {}
+    zonder_getal: dict[str, Any] = {"rij": 0, kolom: 0}
+    for rij in rijen:
+        sleutel = replace(rij, **zonder_getal)
+        eerste = samen.get(sleutel)
+        if eerste is not None:
+            som: dict[str, Any] = {kolom: getattr(eerste, kolom) + getattr(rij, kolom)}
+            samen[sleutel] = replace(eerste, **som)
+        else:
+            samen[sleutel] = rij
+    return list(samen.values())

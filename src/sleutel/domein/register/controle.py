@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from sleutel.domein.register.bijtabellen import Bijtabellen
+from sleutel.domein.register.bijtabellen import Bijtabellen, tel_samen
 from sleutel.domein.register.lezing import GelezenRij, Lezing
 from sleutel.domein.register.naslag import Naslag
 from sleutel.domein.register.organisaties import Organisaties
@@ -54,6 +54,8 @@ def controleer(bron: Bron, naslag: Naslag, vandaag: dt.date) -> Uitkomst:
     uitkomst.aangenomen.update(
         {naam: len(doelen[naam]) for naam in TABELLEN if naam in bron.tabellen}
     )
+    uitkomst.taakstelling[:] = tel_samen(uitkomst.taakstelling, "aantal")
+    uitkomst.spreiding[:] = tel_samen(uitkomst.spreiding, "maximum")
     uitkomst.nieuwe_organisaties.extend(organisaties.nieuwe())
     return uitkomst
 

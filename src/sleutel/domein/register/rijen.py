@@ -142,8 +142,8 @@ class KlachtRij:
 class Uitkomst:
     """Everything that the check found.
 
-    The lists hold good rows only, in the order of the file. `aangenomen` counts them for each
-    table that was brought.
+    The lists hold good rows only, in the order of the file. `aangenomen` counts them for each table
+    that was brought, before rows of unknown gemeenten are made one in taakstelling and spreiding.
     `nieuwe_organisaties` are named in a good row and not known yet. `afwezig` holds the columns of the
     format that a brought table does not have: they change nothing in what is known.
     """

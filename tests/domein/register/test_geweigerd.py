@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from sleutel.domein.register import Geweigerd, Uitkomst, controleer, lees_bron, schrijf_geweigerd
+from sleutel.domein.register import (
+    Geweigerd,
+    OnleesbareBron,
+    Uitkomst,
+    controleer,
+    lees_bron,
+    schrijf_geweigerd,
+)
 
 from .hulp import HUUR, NASLAG, VANDAAG, goed_register, schrijf_map
 
@@ -91,6 +98,16 @@ def test_no_cell_becomes_a_formula_in_a_spreadsheet(
     assert [m.kolom for m in opnieuw.afgewezen] == [
         m.kolom for m in keur_en_schrijf(tmp_path / "a")[0].afgewezen
     ]
+
+
+def test_refused_rows_of_the_widest_table_can_be_brought_again(tmp_path: Path) -> None:
+    breed = HUUR | {f"eigen {n}": "" for n in range(60 - len(HUUR))} | {"kandidaat": ""}
+    _, (tabel,) = keur_en_schrijf(schrijf_map(tmp_path / "a", {"trajecten": [breed]}))
+    assert len(tabel.kolommen) == 61
+    opnieuw, _ = keur_en_schrijf(schrijf(tmp_path / "b", [tabel]))
+    assert [m.kolom for m in opnieuw.afgewezen] == ["kandidaat"]
+    with pytest.raises(OnleesbareBron, match="61 kolommen"):
+        lees_bron(schrijf_map(tmp_path / "c", {"trajecten": [breed | {"eigen": ""}]}))
 
 
 def test_a_row_with_too_many_values_keeps_them_all(tmp_path: Path) -> None:

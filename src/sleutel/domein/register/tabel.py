@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sleutel.domein.keuzelijst import sleutelvorm
 from sleutel.domein.register.melding import KOP, Melding, OnleesbareBron
+from sleutel.domein.register.tabellen import REDEN
 
 MAX_BYTES = 200 * 1024 * 1024
 MAX_KOLOMMEN = 60
@@ -41,7 +43,7 @@ def bouw_tabel(naam: str, regels: Iterator[Sequence[str]], *, vul_aan: bool) -> 
     Equal texts become one object, so that a large register stays small. `vul_aan` fills a short
     row up to the header: a workbook stores no empty cells at the end, a CSV file does.
 
-    Raises OnleesbareBron without a header, over 60 columns or over a million rows.
+    Raises OnleesbareBron without a header, over 60 columns (beside `reden`) or over a million rows.
     """
     kolommen = tuple(cel.strip() for cel in _zonder_lege_staart(next(regels, ())))
     if not kolommen:
@@ -50,10 +52,11 @@ def bouw_tabel(naam: str, regels: Iterator[Sequence[str]], *, vul_aan: bool) -> 
             "Het bestand is leeg, of de eerste rij is leeg. "
             "Zet in de eerste rij de namen van de kolommen.",
         )
-    if len(kolommen) > MAX_KOLOMMEN:
+    aantal = len(kolommen) - (REDEN in map(sleutelvorm, kolommen))
+    if aantal > MAX_KOLOMMEN:
         raise OnleesbareBron.om(
             naam,
-            f"Deze tabel heeft {len(kolommen)} kolommen. Er mogen er {MAX_KOLOMMEN} zijn. "
+            f"Deze tabel heeft {aantal} kolommen. Er mogen er {MAX_KOLOMMEN} zijn. "
             "Haal de kolommen weg die niet in het register horen.",
             rij=KOP,
         )

@@ -158,6 +158,23 @@ def test_vergelijk_without_events_of_that_year_is_not_to_be_calculated_and_exits
     assert (afloop.json["gelijk"], len(afloop.json["niet_te_berekenen"])) == (0, 1)
 
 
+def test_vergelijk_computes_regions_together_as_cijfers_does(ingelezen, tmp_path):
+    samen = "Heuvelland en Parkstad"
+    vraag = ("cijfers", "--jaar", 2021, "--regio", samen, "--peildatum", "2021-12-31")
+    intakes = ingelezen(*vraag, "--json").json["cijfers"]["intakes"]
+    tabel = tmp_path / "tabel.csv"
+    tabel.write_text(
+        "jaar;regio;woonproces;cijfer;uitsplitsing;waarde\n"
+        f"2021;{samen};;intakes;;{intakes}\n"
+        f"2021;Parkstad, Heuvelland;;intakes;;{intakes + 1}\n",
+        encoding="utf-8",
+    )
+    gevonden = ingelezen("vergelijk", tabel, "--json").json
+    assert intakes > 0
+    assert gevonden["gelijk"] == 1
+    assert [b["berekend"] for b in gevonden["afwijkingen"]] == [intakes]
+
+
 def test_herbouw_tells_of_a_row_that_was_tampered_with(ingelezen, voer_sql_uit):
     assert ingelezen("herbouw", "--controleer").code == 0
     voer_sql_uit("UPDATE traject SET resultaat = 'negatief' WHERE resultaat = 'positief'")

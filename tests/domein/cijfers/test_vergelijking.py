@@ -413,3 +413,12 @@ def test_two_regions_together_are_the_total_of_each_and_a_part_of_all() -> None:
 
 def test_a_register_of_one_region_answers_for_two_together(tegen_voorbeeld: Any) -> None:
     assert tegen_voorbeeld("2021;Parkstad en Heuvelland;Housing;intakes;;108").gelijk == 1
+
+
+def test_only_the_number_that_the_name_of_a_part_means_is_added_up() -> None:
+    kop = "2023;Parkstad;Housing;taakstelling_per_corporatie;"
+    delen = [kop + "Weller;20", kop + "Weller gestart;19", kop + "ZOwonen afgesproken;5"]
+    totaal = "2023;Parkstad;Housing;taakstelling;"
+    assert _tegen_zichzelf(*delen, totaal + ";25") == []
+    assert _tegen_zichzelf(*delen, totaal + "totaal per corporatie;26") == [(5, 25)]
+    assert _tegen_zichzelf(*delen, kop + "Weller afgesproken;21") == [(5, None)]

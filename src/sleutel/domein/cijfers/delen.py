@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import takewhile
 
-from sleutel.domein.cijfers.aanwijzing import SPLITSINGEN, Bewering, Plek, splitsing_per
+from sleutel.domein.cijfers.aanwijzing import DEFINITIE, SPLITSINGEN, Bewering, Plek, splitsing_per
 from sleutel.domein.cijfers.definities import CIJFERS
 from sleutel.domein.keuzelijst import Regio, Woonproces
 
@@ -13,6 +13,9 @@ _SOORTEN_AANMELDER = frozenset({"convenantpartner", "deelnemer"})
 _PER_SOORT_AANMELDER = "aanmeldingen_per_soort_aanmelder"
 _OM_AF_TE_SPREKEN = frozenset({"taakstelling", "intakes_doel"})
 """Agreed for one woonproces or for all together: the parts may lawfully be less than the whole."""
+
+_VELDEN = ("afgesproken", "gestart", "maximum")
+"""The numbers of a part that has several, written behind its name: "Weller gestart"."""
 
 _GEHEEL_VAN = {cijfer.code: cijfer.van[0] for cijfer in CIJFERS if len(cijfer.van) == 1}
 
@@ -61,6 +64,15 @@ class Tabel:
 
 
 def _sleutel(bewering: Bewering) -> Sleutel:
+    """The figure of a claim; "Weller afgesproken" is "Weller" where that is what the name means."""
+    sleutel = _plaatsing(bewering)
+    veld = DEFINITIE[sleutel.splitsing].veld if sleutel.splitsing else None
+    if veld is None or sleutel.deel is None:
+        return sleutel
+    return replace(sleutel, deel=sleutel.deel.removesuffix(veld))
+
+
+def _plaatsing(bewering: Bewering) -> Sleutel:
     plek, deel = bewering.plek, bewering.deel
     geheel = _GEHEEL_VAN.get(plek.code, plek.code)
     basis = replace(plek, code=geheel)
@@ -159,7 +171,7 @@ def _per_splitsing(tabel: Tabel, plaats: int) -> dict[str | None, list[Bewering]
         bedoeld = bewering.plek.code
     groepen: dict[str | None, list[Bewering]] = {}
     for ander, nummer in tabel.laatste.items():
-        if ander.plek != plek or ander.deel is None:
+        if ander.plek != plek or ander.deel is None or ander.deel.endswith(_VELDEN):
             continue
         if bedoeld is None or ander.splitsing in (None, bedoeld):
             groepen.setdefault(ander.splitsing, []).append(tabel.beweringen[nummer])

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tests.domein.register.hulp import goed_register
+from sleutel.trajecten.models import Gebeurtenis
+from tests.domein.register.hulp import goed_register, schrijf_map
 from tests.kast import Kast
 
 LATER = date(2026, 12, 1)
@@ -37,3 +38,17 @@ def test_an_organisation_never_takes_the_code_of_a_village(kast: Kast):
     from sleutel.partijen.models import Organisatie
 
     assert Organisatie.objects.get(naam="Brunssum").code == "brunssum-2"
+
+
+def test_an_unreadable_table_does_not_hide_the_errors_of_the_others(kast: Kast, tmp_path):
+    register = goed_register()
+    register["trajecten"][0]["aangemeld_op"] = "2021-02-30"
+    map_ = schrijf_map(tmp_path / "half", register)
+    (map_ / "klachten.csv").write_bytes(b"%PDF-1.7 niets")
+    uitslag = kast.breng(map_, sla_over=True)
+    assert {(m.tabel, m.kolom) for m in uitslag.afgewezen} >= {
+        ("klachten", ""),
+        ("trajecten", "aangemeld_op"),
+    }
+    assert not uitslag.ingevoerd
+    assert not Gebeurtenis.objects.exists()

@@ -92,14 +92,16 @@ def _bring_in(
 ) -> Invoeruitslag:
     if not may_import(actor):
         raise PermissionDenied
-    try:
-        bron = lees_bron(pad)
-    except OnleesbareBron as fout:
-        return Invoeruitslag(afgewezen=fout.meldingen)
-    uitslag = Invoeruitslag()
+    bron, unreadable = _read(pad)
+    uitslag = Invoeruitslag(afgewezen=unreadable)
+    if bron is None:
+        return uitslag
     with suppress(_NothingTakenIn), act_as(actor):
         _wait_for_turn(voortgang)
         _take_in(bron, uitslag, actor=actor, bekend_op=bekend_op, voortgang=voortgang)
+        if unreadable:
+            uitslag.afgewezen[:0] = unreadable
+            raise _NothingTakenIn
         if not keep(uitslag):
             raise _NothingTakenIn
         _remember(uitslag, actor=actor, bekend_op=bekend_op)
@@ -107,6 +109,14 @@ def _bring_in(
     if uitslag.afgewezen:
         uitslag.geweigerd = schrijf_geweigerd(bron, uitslag.afgewezen)
     return uitslag
+
+
+def _read(pad: Path) -> tuple[Bron | None, list[Melding]]:
+    """What can be read of the register, so that all its errors are told at once, and what cannot."""
+    try:
+        return lees_bron(pad), []
+    except OnleesbareBron as fout:
+        return fout.bron, list(fout.meldingen)
 
 
 def _wait_for_turn(voortgang: Voortgang) -> None:

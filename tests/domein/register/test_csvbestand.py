@@ -1,15 +1,27 @@
 """Reading CSV: what is forgiven, and which files are refused as a whole."""
 
+import os
 import random
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from sleutel.domein.register import OnleesbareBron, controleer, lees_bron, lees_csv
+from sleutel.domein.keuzelijst import Regio
+from sleutel.domein.register import Bron, Naslag, OnleesbareBron, controleer, lees_bron, lees_csv
 from sleutel.domein.register import tabel as tabelmodule
 
-from .hulp import AANMELDING, HUUR, NASLAG, VANDAAG, goed_register, keur, schrijf_csv, schrijf_map
+from .hulp import (
+    AANMELDING,
+    HUUR,
+    NASLAG,
+    VANDAAG,
+    gemeenten,
+    goed_register,
+    keur,
+    schrijf_csv,
+    schrijf_map,
+)
 
 KOP = b"traject;kandidaat;regio;woonproces;aangemeld_op;aanmelder\r\n"
 RIJ = b"T-1;K-1;Parkstad;Housing;2021-01-04;Radar\r\n"
@@ -171,12 +183,92 @@ def test_every_unreadable_table_is_named_at_once(tmp_path: Path) -> None:
     }
 
 
+def onleesbaar(map_: Path, register: dict[str, list[dict[str, str]]], *namen: str) -> Bron:
+    """What can still be read of a register in which these tables cannot."""
+    schrijf_map(map_, register)
+    for naam in namen:
+        bestand(map_, b"%PDF-1.7", f"{naam}.csv")
+    with pytest.raises(OnleesbareBron) as fout:
+        lees_bron(map_)
+    assert [melding.tabel for melding in fout.value.meldingen] == sorted(namen)
+    assert fout.value.bron is not None
+    return fout.value.bron
+
+
+def test_an_unreadable_table_does_not_hide_what_is_wrong_in_the_others(tmp_path: Path) -> None:
+    register = goed_register()
+    register["trajecten"].append(HUUR | {"traject": "T-2", "intake_op": "gisteren"})
+    bron = onleesbaar(tmp_path, register, "spreiding", "klachten")
+    uitkomst = controleer(bron, NASLAG, VANDAAG)
+    assert [(m.tabel, m.rij, m.kolom) for m in uitkomst.afgewezen] == [
+        ("trajecten", 3, "intake_op")
+    ]
+    assert uitkomst.aangenomen == {
+        "trajecten": 1,
+        "organisaties": 2,
+        "taakstelling": 1,
+        "tarieven": 1,
+        "duurzaamheid": 1,
+    }
+
+
+def test_a_corporatie_is_not_held_against_organisaties_that_cannot_be_read(tmp_path: Path) -> None:
+    naslag = Naslag.van(gemeenten(), regios_met_organisaties=frozenset(Regio))
+    uitkomst = controleer(onleesbaar(tmp_path, goed_register(), "organisaties"), naslag, VANDAAG)
+    assert (uitkomst.afgewezen, uitkomst.opmerkingen) == ([], [])
+    assert uitkomst.nieuwe_organisaties == []
+
+
+def test_a_measurement_is_not_held_against_trajecten_that_cannot_be_read(tmp_path: Path) -> None:
+    register = goed_register()
+    meting = register["duurzaamheid"][0]
+    register["duurzaamheid"] += [meting | {"regio": ""}, meting | {"overlast": "veel"}]
+    uitkomst = controleer(onleesbaar(tmp_path, register, "trajecten"), NASLAG, VANDAAG)
+    assert {(m.rij, m.kolom) for m in uitkomst.afgewezen} == {(4, "overlast"), (4, "gemeten_op")}
+
+
+def test_where_nothing_can_be_read_there_is_nothing_to_check(tmp_path: Path) -> None:
+    bestand(tmp_path, b"%PDF-1.7")
+    with pytest.raises(OnleesbareBron) as fout:
+        lees_bron(tmp_path)
+    assert fout.value.bron is None
+
+
+def test_a_table_that_is_there_twice_and_an_unreadable_one_are_told_together(
+    tmp_path: Path,
+) -> None:
+    schrijf_map(tmp_path, goed_register())
+    bestand(tmp_path, b"%PDF-1.7", "spreiding.csv")
+    schrijf_csv(tmp_path / "Trajecten.csv", [HUUR])
+    with pytest.raises(OnleesbareBron) as fout:
+        lees_bron(tmp_path)
+    assert {melding.tabel for melding in fout.value.meldingen} == {"spreiding", "trajecten"}
+    assert fout.value.bron is not None
+    assert set(fout.value.bron.tabellen) == set(goed_register()) - {"spreiding", "trajecten"}
+
+
 def test_other_files_are_remarked_and_those_of_the_system_are_not(tmp_path: Path) -> None:
     schrijf_map(tmp_path, goed_register())
     for naam in ("verwacht.json", "trajecten.xlsx", "oud.csv", ".DS_Store", "~$trajecten.xlsx"):
         (tmp_path / naam).write_bytes(b"x")
     bron = lees_bron(tmp_path)
     assert {m.tabel for m in bron.opmerkingen} == {"verwacht.json", "trajecten.xlsx", "oud.csv"}
+
+
+def test_a_name_that_is_no_utf8_is_told_in_letters_that_can_be_printed(tmp_path: Path) -> None:
+    schrijf_map(tmp_path, goed_register())
+    vreemd = tmp_path / os.fsdecode(b"caf\xe9.csv")
+    vreemd.write_bytes(b"x")
+    (melding,) = lees_bron(tmp_path).opmerkingen
+    assert melding.tabel == "caf\ufffd.csv"
+    assert "caf\ufffd.csv" in melding.reden.encode().decode()
+    for pad in (vreemd, tmp_path / os.fsdecode(b"\xe9.xlsx")):
+        assert reden_van(pad).encode()
+        pad.write_bytes(b"PK")
+        with pytest.raises(OnleesbareBron) as fout:
+            lees_bron(pad)
+        assert "\ufffd" in fout.value.meldingen[0].tabel
+    assert lees_csv(schrijf_csv(vreemd, [HUUR])).naam == "caf\ufffd"
 
 
 def test_a_table_that_is_there_twice_is_refused(tmp_path: Path) -> None:

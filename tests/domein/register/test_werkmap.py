@@ -76,6 +76,17 @@ def werkmap(tmp_path: Path) -> Path:
     return schrijf_werkmap(tmp_path / "register.xlsx", als_bladen(register))
 
 
+def test_an_unreadable_sheet_does_not_hide_the_others(tmp_path: Path) -> None:
+    bladen = als_bladen(goed_register()) | {"spreiding": [[f"kolom {n}" for n in range(61)]]}
+    with pytest.raises(OnleesbareBron) as fout:
+        lees_bron(schrijf_werkmap(tmp_path / "register.xlsx", bladen))
+    assert [melding.tabel for melding in fout.value.meldingen] == ["spreiding"]
+    assert fout.value.bron is not None
+    uitkomst = controleer(fout.value.bron, NASLAG, VANDAAG)
+    assert uitkomst.afgewezen == []
+    assert set(uitkomst.aangenomen) == set(goed_register()) - {"spreiding"}
+
+
 def test_real_dates_numbers_and_booleans_say_the_same_as_csv(werkmap: Path, tmp_path: Path) -> None:
     uitkomst = controleer(lees_bron(werkmap), NASLAG, VANDAAG)
     assert uitkomst == keur(tmp_path / "csv", goed_register())

@@ -87,7 +87,9 @@ class Bijtabellen:
         if regio is not None:
             rij.waarden["regio"] = regio
             self._eis_uniek(rij, "gemeten_op", ("regio", "traject", "gemeten_op"))
-        return DuurzaamheidRij(rij=rij.rij, **rij.waarden) if rij.goed else None
+        if regio is None or not rij.goed:
+            return None
+        return DuurzaamheidRij(rij=rij.rij, **rij.waarden)
 
     def _vind_regio(self, rij: GelezenRij) -> Regio | None:
         nummer = rij.waarden.get("traject")
@@ -97,9 +99,11 @@ class Bijtabellen:
         regio = gevraagd if gevraagd is not None else self._enige_regio(rij, nummer)
         if regio is None:
             return None
-        if (regio, nummer) in self._trajecten.goed or self._naslag.traject(
-            regio, nummer
-        ) is not None:
+        if (
+            self._trajecten.onleesbaar
+            or (regio, nummer) in self._trajecten.goed
+            or self._naslag.traject(regio, nummer) is not None
+        ):
             return regio
         geweigerd = self._trajecten.geweigerd
         if op_rij := geweigerd.get((regio, nummer)) or geweigerd.get((None, nummer)):
@@ -121,7 +125,8 @@ class Bijtabellen:
         if len(regios) == 1 and None not in regios:
             return next(iter(regios))
         if not regios:
-            rij.weiger("traject", "Dit traject is niet bekend.")
+            if not self._trajecten.onleesbaar:
+                rij.weiger("traject", "Dit traject is niet bekend.")
         elif None in regios:
             op_rij = self._trajecten.geweigerd[None, nummer]
             rij.weiger(

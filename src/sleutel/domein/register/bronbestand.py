@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sleutel.domein.keuzelijst import sleutelvorm
 from sleutel.domein.register.csvbestand import lees_csv
-from sleutel.domein.register.melding import Melding, OnleesbareBron
+from sleutel.domein.register.melding import Melding, OnleesbareBron, leesbare_naam
 from sleutel.domein.register.tabel import Bron, Tabel
 from sleutel.domein.register.tabellen import TABELLEN
 from sleutel.domein.register.werkmap import OPSLAAN, lees_werkmap
@@ -19,31 +19,37 @@ def lees_bron(pad: Path) -> Bron:
 
     Files and sheets with another name than a table of the format get a remark.
 
-    Raises OnleesbareBron, with every reason at once, where nothing can be made of it.
+    Raises OnleesbareBron, with every reason at once and the tables that can be read, where a part or
+    all of it cannot.
     """
     if pad.is_dir():
-        tabellen, opmerkingen = _lees_map(pad)
+        tabellen, opmerkingen, fouten = _lees_map(pad)
     elif pad.is_file():
-        tabellen, opmerkingen = _lees_bestand(pad)
+        tabellen, opmerkingen, fouten = _lees_bestand(pad)
     else:
         raise OnleesbareBron.om(
             pad.name, "Dit bestand of deze map bestaat niet. Kijk of u de naam goed heeft getypt."
         )
-    if not tabellen:
+    if not tabellen and not fouten:
         bekend = ", ".join(TABELLEN)
         raise OnleesbareBron.om(
             pad.name, f"Hierin staat geen tabel van het register. De tabellen heten: {bekend}."
         )
-    dubbel = {tabel.naam for tabel in tabellen if sum(t.naam == tabel.naam for t in tabellen) > 1}
-    if dubbel:
-        raise OnleesbareBron(
-            Melding(naam, 0, "", "", "Deze tabel staat er meer dan één keer in. Laat er één staan.")
-            for naam in sorted(dubbel)
-        )
-    if not any(tabel.rijen for tabel in tabellen):
+    namen = [tabel.naam for tabel in tabellen] + [melding.tabel for melding in fouten]
+    fouten += [
+        Melding(naam, 0, "", "", "Deze tabel staat er meer dan één keer in. Laat er één staan.")
+        for naam in TABELLEN
+        if namen.count(naam) > 1
+    ]
+    if not fouten and not any(tabel.rijen for tabel in tabellen):
         raise OnleesbareBron.om(pad.name, "In dit register staat geen enkele rij.")
-    op_naam = {tabel.naam: tabel for tabel in tabellen}
-    return Bron({naam: op_naam[naam] for naam in TABELLEN if naam in op_naam}, opmerkingen)
+    onleesbaar = frozenset(melding.tabel for melding in fouten)
+    op_naam = {tabel.naam: tabel for tabel in tabellen if tabel.naam not in onleesbaar}
+    in_volgorde = {naam: op_naam[naam] for naam in TABELLEN if naam in op_naam}
+    bron = Bron(in_volgorde, opmerkingen, onleesbaar)
+    if fouten:
+        raise OnleesbareBron(fouten, bron if bron.tabellen else None)
+    return bron
 
 
 def herken_tabel(naam: str) -> str | None:
@@ -52,7 +58,7 @@ def herken_tabel(naam: str) -> str | None:
     return next((tabel for tabel in TABELLEN if tabel == gezocht), None)
 
 
-def _lees_map(map_: Path) -> tuple[list[Tabel], list[Melding]]:
+def _lees_map(map_: Path) -> tuple[list[Tabel], list[Melding], list[Melding]]:
     tabellen: list[Tabel] = []
     opmerkingen: list[Melding] = []
     fouten: list[Melding] = []
@@ -66,19 +72,18 @@ def _lees_map(map_: Path) -> tuple[list[Tabel], list[Melding]]:
             continue
         naam = herken_tabel(pad.stem) if pad.suffix.casefold() == ".csv" else None
         if naam is None or not pad.is_file():
-            reden = f'"{pad.name}" hoort niet bij het register en is overgeslagen.'
-            opmerkingen.append(Melding(pad.name, 0, "", "", reden))
+            getoond = leesbare_naam(pad.name)
+            reden = f'"{getoond}" hoort niet bij het register en is overgeslagen.'
+            opmerkingen.append(Melding(getoond, 0, "", "", reden))
             continue
         try:
             tabellen.append(lees_csv(pad, naam=naam))
         except OnleesbareBron as fout:
             fouten.extend(fout.meldingen)
-    if fouten:
-        raise OnleesbareBron(fouten)
-    return tabellen, opmerkingen
+    return tabellen, opmerkingen, fouten
 
 
-def _lees_bestand(pad: Path) -> tuple[list[Tabel], list[Melding]]:
+def _lees_bestand(pad: Path) -> tuple[list[Tabel], list[Melding], list[Melding]]:
     try:
         with pad.open("rb") as bestand:
             begin = bestand.read(8)

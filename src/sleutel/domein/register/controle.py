@@ -20,10 +20,13 @@ def controleer(bron: Bron, naslag: Naslag, vandaag: dt.date) -> Uitkomst:
 
     Organisaties go first, since other tables name them; then trajecten, which measurements name.
     A table with a fault in its header gives no good rows at all. `vandaag` is the day of import.
+    Beside a table that cannot be read (`bron.onleesbaar`) only what the others say themselves is judged.
     """
     uitkomst = Uitkomst(opmerkingen=list(bron.opmerkingen))
-    organisaties = Organisaties(naslag)
-    trajecten = Trajectcontrole(naslag, organisaties, vandaag)
+    organisaties = Organisaties(naslag, lijst_onleesbaar="organisaties" in bron.onleesbaar)
+    trajecten = Trajectcontrole(
+        naslag, organisaties, vandaag, onleesbaar="trajecten" in bron.onleesbaar
+    )
     bij = Bijtabellen(naslag, organisaties, trajecten)
 
     def controle_van(naam: str, lezing: Lezing) -> Callable[[GelezenRij], Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from sleutel.domein.register.melding import OnleesbareBron
+from sleutel.domein.register.melding import OnleesbareBron, leesbare_naam
 from sleutel.domein.register.tabel import MAX_BYTES, Tabel, bouw_tabel
 
 _BLOK = 1 << 20
@@ -45,7 +45,7 @@ def lees_csv(pad: Path, *, naam: str | None = None) -> Tabel:
 
     Raises OnleesbareBron where the file is no CSV, or mixes encodings.
     """
-    naam = naam if naam is not None else pad.stem
+    naam = naam if naam is not None else leesbare_naam(pad.stem)
     try:
         codering = _codering(pad, naam)
         with pad.open(encoding=codering, newline="") as bestand:

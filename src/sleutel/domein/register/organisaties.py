@@ -43,16 +43,18 @@ class Organisaties:
     """The organisations of the file and the record together; what the file says goes first.
 
     A corporatie is held against the organisations of its region where the file or the record has any; elsewhere,
-    and for other parties everywhere, an unknown name is proposed as a new organisation.
+    and for other parties everywhere, an unknown name is proposed as a new organisation. Where the table
+    organisaties is there but cannot be read (`lijst_onleesbaar`), nothing is held against it and nothing proposed.
     """
 
-    def __init__(self, naslag: Naslag) -> None:
+    def __init__(self, naslag: Naslag, *, lijst_onleesbaar: bool = False) -> None:
+        self._lijst_onleesbaar = lijst_onleesbaar
         self._bekend = {
             sleutel: _Organisatie(bekend.slug, bekend.naam, bekend.soort, set(bekend.regios))
             for sleutel, bekend in naslag.organisaties.items()
         }
         self._slugs = {*naslag.bezette_slugs, *(bekend.slug for bekend in self._bekend.values())}
-        self._getoetst = set(naslag.regios_met_organisaties)
+        self._getoetst = set() if lijst_onleesbaar else set(naslag.regios_met_organisaties)
         self._in_bestand: dict[tuple[str, Regio], int] = {}
         self._soort_in_bestand: dict[str, tuple[OrganisatieSoort, int]] = {}
         self._geweigerd: dict[tuple[str, Regio], int] = {}
@@ -132,6 +134,8 @@ class Organisaties:
 
         The first good row that names one gets the remark.
         """
+        if self._lijst_onleesbaar:
+            return
         for kolom in ("aanmelder", "corporatie", "begeleiding_door"):
             naam, regio = rij.waarden.get(kolom), rij.waarden["regio"]
             if naam is None or self._voorstellen.get((naamsleutel(naam), regio)) is not False:

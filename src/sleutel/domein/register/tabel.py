@@ -31,10 +31,14 @@ class Tabel:
 
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """What was brought: the known tables by name, and remarks about what else lay there."""
+    """What was brought: the known tables by name, and remarks about what else lay there.
+
+    `onleesbaar` names the tables that are there but cannot be read: the others are not held against them.
+    """
 
     tabellen: dict[str, Tabel]
     opmerkingen: list[Melding] = field(default_factory=list)
+    onleesbaar: frozenset[str] = frozenset()
 
 
 def bouw_tabel(naam: str, regels: Iterator[Sequence[str]], *, vul_aan: bool) -> Tabel:

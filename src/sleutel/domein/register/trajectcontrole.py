@@ -20,10 +20,19 @@ from sleutel.domein.register.volgorde import (
 class Trajectcontrole:
     """Checks trajecten one by one and remembers which numbers it saw, for the measurements.
 
-    `goed` holds the keys (regio, nummer) of good rows, `geweigerd` where one was refused.
+    `goed` holds the keys (regio, nummer) of good rows, `geweigerd` where one was refused. Where the
+    table is there but `onleesbaar`, nobody can say which numbers it has.
     """
 
-    def __init__(self, naslag: Naslag, organisaties: Organisaties, vandaag: dt.date) -> None:
+    def __init__(
+        self,
+        naslag: Naslag,
+        organisaties: Organisaties,
+        vandaag: dt.date,
+        *,
+        onleesbaar: bool = False,
+    ) -> None:
+        self.onleesbaar = onleesbaar
         self._naslag = naslag
         self._organisaties = organisaties
         self._vandaag = vandaag

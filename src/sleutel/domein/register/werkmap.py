@@ -24,8 +24,9 @@ OPSLAAN = 'Open het in Excel en sla het op als "Excel-werkmap (.xlsx)".'
 
 def lees_werkmap(
     pad: Path, herken: Callable[[str], str | None]
-) -> tuple[list[Tabel], list[Melding]]:
-    """The sheets that `herken` gives a table name, and a remark for each other sheet.
+) -> tuple[list[Tabel], list[Melding], list[Melding]]:
+    """The sheets that `herken` gives a table name, a remark for each other sheet, and why a sheet
+    cannot be read.
 
     Formulas are not computed: such a cell comes back as text that begins with "=", which the check
     refuses. Real dates become 2021-03-31, booleans ja and nee.
@@ -53,14 +54,10 @@ def lees_werkmap(
                     tabellen.append(bouw_tabel(naam, _regels(blad, naam), vul_aan=True))
                 except OnleesbareBron as fout:
                     fouten.extend(fout.meldingen)
-    except OnleesbareBron:
-        raise
     except Exception as fout:  # a damaged workbook makes openpyxl raise anything
         reden = f"Deze werkmap is beschadigd en kan niet worden gelezen. {OPSLAAN}"
         raise OnleesbareBron.om(pad.name, reden) from fout
-    if fouten:
-        raise OnleesbareBron(fouten)
-    return tabellen, opmerkingen
+    return tabellen, opmerkingen, fouten
 
 
 def _weiger_gevaar(pad: Path) -> None:

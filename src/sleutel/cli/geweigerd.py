@@ -1,6 +1,5 @@
 """The folder of refused rows: CSV files that can be mended and brought again."""
 
-import csv
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,10 +43,7 @@ def write_refused(tabellen: Sequence[Geweigerd], map_: Path) -> None:
         map_.mkdir(parents=True, exist_ok=True)
     for tabel in tabellen:
         new = map_ / f".{tabel.naam}.csv"
-        with new.open("w", encoding="utf-8-sig", newline="") as bestand:
-            schrijver = csv.writer(bestand, delimiter=";")
-            schrijver.writerow(tabel.kolommen)
-            schrijver.writerows(tabel.rijen)
+        new.write_bytes(tabel.as_csv())
         new.replace(map_ / f"{tabel.naam}.csv")
     for naam in TABELLEN.keys() - {tabel.naam for tabel in tabellen}:
         (map_ / f"{naam}.csv").unlink(missing_ok=True)

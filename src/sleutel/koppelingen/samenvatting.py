@@ -1,7 +1,5 @@
 """What a page shows of the outcome of a check or an import; and the refused rows as a file."""
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -58,8 +56,4 @@ def write_refused(tabellen: Sequence[Geweigerd], pad: Path) -> None:
     """Write the refused rows as CSV files in a zip, to mend and bring again."""
     with ZipFile(pad, "w", ZIP_DEFLATED) as zip_:
         for tabel in tabellen:
-            tekst = io.StringIO(newline="")
-            schrijver = csv.writer(tekst, delimiter=";")
-            schrijver.writerow(tabel.kolommen)
-            schrijver.writerows(tabel.rijen)
-            zip_.writestr(f"{tabel.naam}.csv", tekst.getvalue().encode("utf-8-sig"))
+            zip_.writestr(f"{tabel.naam}.csv", tabel.as_csv())

@@ -1,5 +1,7 @@
 """The refused rows as tables that can be mended and brought again."""
 
+import csv
+import io
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +19,14 @@ class Geweigerd:
     naam: str
     kolommen: tuple[str, ...]
     rijen: list[tuple[str, ...]]
+
+    def as_csv(self) -> bytes:
+        """The table as a file that a spreadsheet opens and the reader takes back."""
+        tekst = io.StringIO(newline="")
+        schrijver = csv.writer(tekst, delimiter=";")
+        schrijver.writerow(self.kolommen)
+        schrijver.writerows(self.rijen)
+        return tekst.getvalue().encode("utf-8-sig")
 
 
 def schrijf_geweigerd(bron: Bron, afgewezen: Iterable[Melding]) -> list[Geweigerd]:

@@ -82,7 +82,10 @@ class Bijtabellen:
         )
 
     def meting(self, rij: GelezenRij) -> DuurzaamheidRij | None:
-        """A measurement of a traject of the file or the record; unique per traject and day."""
+        """A measurement of a traject of the file or the record; unique per traject and day.
+
+        Where trajecten cannot be read, one of a traject that the record does not have is neither good nor refused.
+        """
         regio = self._vind_regio(rij)
         if regio is not None:
             rij.waarden["regio"] = regio
@@ -99,12 +102,12 @@ class Bijtabellen:
         regio = gevraagd if gevraagd is not None else self._enige_regio(rij, nummer)
         if regio is None:
             return None
-        if (
-            self._trajecten.onleesbaar
-            or (regio, nummer) in self._trajecten.goed
-            or self._naslag.traject(regio, nummer) is not None
-        ):
+        if (regio, nummer) in self._trajecten.goed or self._naslag.traject(
+            regio, nummer
+        ) is not None:
             return regio
+        if self._trajecten.onleesbaar:
+            return None
         geweigerd = self._trajecten.geweigerd
         if op_rij := geweigerd.get((regio, nummer)) or geweigerd.get((None, nummer)):
             rij.weiger(

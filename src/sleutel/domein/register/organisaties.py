@@ -44,7 +44,8 @@ class Organisaties:
 
     A corporatie is held against the organisations of its region where the file or the record has any; elsewhere,
     and for other parties everywhere, an unknown name is proposed as a new organisation. Where the table
-    organisaties is there but cannot be read (`lijst_onleesbaar`), nothing is held against it and nothing proposed.
+    organisaties is there but cannot be read (`lijst_onleesbaar`), every unknown name
+    is proposed without a remark: nobody can say what the list has.
     """
 
     def __init__(self, naslag: Naslag, *, lijst_onleesbaar: bool = False) -> None:
@@ -134,18 +135,17 @@ class Organisaties:
 
         The first good row that names one gets the remark.
         """
-        if self._lijst_onleesbaar:
-            return
         for kolom in ("aanmelder", "corporatie", "begeleiding_door"):
             naam, regio = rij.waarden.get(kolom), rij.waarden["regio"]
             if naam is None or self._voorstellen.get((naamsleutel(naam), regio)) is not False:
                 continue
             self._voorstellen[naamsleutel(naam), regio] = True
-            rij.merk_op(
-                kolom,
-                f"Deze organisatie staat niet bij de organisaties van {regio.label}. "
-                "Zij is toegevoegd.",
-            )
+            if not self._lijst_onleesbaar:
+                rij.merk_op(
+                    kolom,
+                    f"Deze organisatie staat niet bij de organisaties van {regio.label}. "
+                    "Zij is toegevoegd.",
+                )
 
     def nieuwe(self) -> list[OrganisatieRij]:
         """The organisations that good rows name and that neither file nor record has."""

@@ -10,7 +10,16 @@ import pytest
 ROOT = Path(__file__).parent.parent
 BRON = ROOT / "src" / "sleutel"
 # The modules of `domein` that may use a library, with that library.
-UITZONDERINGEN = {"register/werkmap.py": {"openpyxl"}}
+UITZONDERINGEN = {
+    "register/werkmap.py": {"openpyxl"},
+    # ADR 0011: whole columns of kandidaten at once, the solver, and the schema of the format.
+    "verdeling/passen.py": {"numpy"},
+    "verdeling/tellingen.py": {"numpy"},
+    "verdeling/volgorde.py": {"numpy"},
+    "verdeling/oplosser.py": {"highspy"},
+    "verdeling/invoer.py": {"jsonschema_rs"},
+    "verdeling/schemafouten.py": {"jsonschema_rs"},
+}
 
 
 def libraries(bestand: Path) -> set[str]:

@@ -1,6 +1,7 @@
 """The files of the pages: complete when fingerprinted, and nothing comes from elsewhere."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,12 +15,18 @@ from tools import vendor
 WEB = Path(__file__).parents[2] / "src/sleutel/web"
 
 
-def test_production_can_fingerprint_every_file(tmp_path, settings, monkeypatch):
+@pytest.fixture
+def opslag_van_productie() -> Iterator[None]:
+    """Afterwards pages point to the plain files again; asked before `settings`, so it ends after it."""
+    yield
+    staticfiles_storage._wrapped = empty
+
+
+def test_production_can_fingerprint_every_file(opslag_van_productie, tmp_path, settings):
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
     }
-    monkeypatch.setattr(staticfiles_storage, "_wrapped", empty)
 
     call_command("collectstatic", interactive=False, verbosity=0)
 

@@ -1,7 +1,6 @@
 """Who takes part: regions, municipalities, organisations, accounts and what they are to each other."""
 
 import uuid
-from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -92,8 +91,6 @@ class Organisatie(models.Model):
     naam = models.CharField(max_length=200, unique=True)
     sorteernaam = models.CharField(max_length=200, editable=False)
     soort = models.CharField(max_length=20, choices=OrganisatieSoort)
-
-    objects = scopes.OrganisatieQuerySet.as_manager()
 
     class Meta:
         db_table = "organisatie"
@@ -210,6 +207,3 @@ class Lidmaatschap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account}, {self.get_rol_display()} bij {self.organisatie}"
-
-    def is_active_on(self, dag: date) -> bool:
-        return self.sinds <= dag and (self.tot is None or dag < self.tot)

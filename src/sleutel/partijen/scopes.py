@@ -6,11 +6,6 @@ from typing import Self
 from django.db import models
 
 
-class OrganisatieQuerySet(models.QuerySet):
-    def in_region(self, regio: str) -> Self:
-        return self.filter(convenanten__regio=regio).distinct()
-
-
 class LidmaatschapQuerySet(models.QuerySet):
     def active_on(self, dag: date) -> Self:
         """Memberships that hold on that day, of accounts that may sign in."""

@@ -102,12 +102,6 @@ class Waarde:
     ongelijkheid: Fraction
     wensen: int
 
-    def beter_dan(self, andere: "Waarde") -> bool:
-        return self.als_rij() < andere.als_rij()
-
-    def als_rij(self) -> tuple[int, tuple[Sleutel, ...], Fraction, int]:
-        return -self.geplaatst, self.lijst, self.ongelijkheid, -self.wensen
-
 
 def waarde_van(paren: Iterable[Paar], afspraken: Afspraken) -> Waarde:
     lijst = list(paren)

@@ -21,7 +21,7 @@ from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 from bench.instanties import vraag
 from sleutel.domein.verdeling.antwoord import beantwoord
 from sleutel.domein.verdeling.gegevens import Vraag
-from sleutel.domein.verdeling.invoer import lees_vraag
+from sleutel.domein.verdeling.invoer import read_vraag
 from sleutel.domein.verdeling.klok import Klok
 from sleutel.domein.verdeling.matroide import Plaatsing
 from sleutel.domein.verdeling.regels import kader_van
@@ -77,7 +77,7 @@ def eigen(randen: scipy.sparse.csr_array, blok: int = 256) -> list[int]:
                 rijen[van + i] = int.from_bytes(deel, "little")
         return rijen[p]
 
-    return Plaatsing(past, [0] * huizen, [huizen]).plaats_allen(range(mensen))
+    return Plaatsing(past, [0] * huizen, [huizen]).place_all(range(mensen))
 
 
 def scipy_volledig(randen: scipy.sparse.csr_array) -> list[int]:
@@ -135,7 +135,7 @@ def lees(mensen: int, huizen: int, plaatsen: int, zaad: int, groepen: bool) -> V
     ruw = vraag(mensen, huizen, plaatsen, zaad)
     if not groepen:
         ruw["groepsgrenzen"] = []
-    return lees_vraag(json.dumps(ruw).encode())
+    return read_vraag(json.dumps(ruw).encode())
 
 
 def met_grenzen() -> None:

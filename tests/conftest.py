@@ -117,7 +117,7 @@ def databases() -> Iterator[Databases]:
             databases = Databases(url)
         else:
             home = Path(os.environ[HOME])
-            databases = Databases(stapel.enter_context(server.draai(home, vluchtig=True)))
+            databases = Databases(stapel.enter_context(server.running(home, vluchtig=True)))
             connection.settings_dict["HOST"] = conninfo_to_dict(databases.url)["host"]
         yield databases
 
@@ -163,4 +163,4 @@ def webserver(verse_database: str) -> Iterator[str]:
 def klok() -> Iterator[Callable[[date | datetime], None]]:
     """Set the one clock; it runs again after the test."""
     with ExitStack() as stapel:
-        yield lambda moment: stapel.enter_context(_klok.sta_stil_op(moment))
+        yield lambda moment: stapel.enter_context(_klok.stand_still_on(moment))

@@ -176,9 +176,9 @@ def verse_kast(verse_database: str, tmp_path: Path) -> Iterator[Kast]:
 def voer_sql_uit(db: None) -> Callable[..., list[tuple[Any, ...]]]:
     """Run SQL as the app; gives the rows, if there are any."""
 
-    def voer_uit(tekst: str, *waarden: Any) -> list[tuple[Any, ...]]:
+    def run_as_user(tekst: str, *waarden: Any) -> list[tuple[Any, ...]]:
         with connection.cursor() as cursor:
             cursor.execute(tekst, waarden)
             return cursor.fetchall() if cursor.description else []
 
-    return voer_uit
+    return run_as_user

@@ -161,7 +161,7 @@ def geweigerd_door(doe: Callable[[], object]) -> str | None:
         return fout.__cause__.diag.constraint_name or type(fout.__cause__).__name__
 
 
-def voer_uit(opdracht: str | Kopie) -> None:
+def run_as_user(opdracht: str | Kopie) -> None:
     with connection.cursor() as cursor:
         if isinstance(opdracht, Kopie):
             cursor.execute(
@@ -182,14 +182,14 @@ def voer_uit(opdracht: str | Kopie) -> None:
 
 @pytest.mark.parametrize("naam", SCHENDINGEN)
 def test_the_database_refuses_what_breaks_this_rule(vol: Kast, naam: str):
-    assert geweigerd_door(lambda: voer_uit(SCHENDINGEN[naam])) == naam
+    assert geweigerd_door(lambda: run_as_user(SCHENDINGEN[naam])) == naam
 
 
 @pytest.mark.parametrize("tabel", VASTGELEGD)
 def test_a_gebeurtenis_or_agreement_is_replaced_only_once(vol: Kast, tabel: str):
     verbetering = Kopie(tabel, {"vervangt_id": "id"})
-    assert geweigerd_door(lambda: voer_uit(verbetering)) is None
-    assert geweigerd_door(lambda: voer_uit(verbetering)) == f"{tabel}_eenmaal_vervangen"
+    assert geweigerd_door(lambda: run_as_user(verbetering)) is None
+    assert geweigerd_door(lambda: run_as_user(verbetering)) == f"{tabel}_eenmaal_vervangen"
 
 
 @pytest.mark.parametrize("tabel", VERZEGELD)
@@ -200,7 +200,7 @@ def test_a_gebeurtenis_or_agreement_is_replaced_only_once(vol: Kast, tabel: str)
 )
 def test_what_was_recorded_is_never_changed_or_removed(vol: Kast, tabel: str, opdracht: str):
     opdracht = opdracht.format(tabel)
-    assert geweigerd_door(lambda: voer_uit(opdracht)) == "InsufficientPrivilege"
+    assert geweigerd_door(lambda: run_as_user(opdracht)) == "InsufficientPrivilege"
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else TRUNCATE must wait for them
         cursor.execute("SET LOCAL ROLE NONE")
@@ -208,7 +208,7 @@ def test_what_was_recorded_is_never_changed_or_removed(vol: Kast, tabel: str, op
             "SELECT tableowner = current_user FROM pg_tables WHERE tablename = %s", [tabel]
         )
         assert cursor.fetchone() == (True,)
-    assert geweigerd_door(lambda: voer_uit(opdracht)) == f"{tabel}_alleen_toevoegen"
+    assert geweigerd_door(lambda: run_as_user(opdracht)) == f"{tabel}_alleen_toevoegen"
 
 
 def test_the_app_may_only_add_to_and_read_what_is_sealed(vol: Kast):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
-from sleutel.domein.cijfers import Gegevens, Uitkomst, Vraag, bereken
+from sleutel.domein.cijfers import Gegevens, Uitkomst, Vraag, compute
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.verslag import Bron, Jaar, Verslag, maak
 from sleutel.domein.verslag.document import (
@@ -26,7 +26,7 @@ GETAL = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 def uitkomst(
     gegevens: Gegevens, jaar: int, proces: Woonproces | None, peildatum: date, *regios: Regio
 ) -> Uitkomst:
-    return bereken(Vraag(jaar, None, regios, proces, peildatum), gegevens)
+    return compute(Vraag(jaar, None, regios, proces, peildatum), gegevens)
 
 
 def bron(

@@ -13,7 +13,7 @@ from sleutel.domein.procesgang import (
     Soort,
     Stap,
     Toestand,
-    vouw,
+    fold,
     weigeringen,
 )
 
@@ -42,10 +42,10 @@ def list_overgangen(woonproces: Woonproces, regels: Regels) -> list[Overgang]:
     wachtrij: list[list[Voorval]] = [[]]
     while wachtrij:
         historie = wachtrij.pop()
-        hier = vouw(historie)
+        hier = fold(historie)
         for voorval in _list_open(historie, woonproces, regels):
             gevonden.add((hier.toestand, voorval.soort))
-            daar = vouw([*historie, voorval])
+            daar = fold([*historie, voorval])
             merk = (daar.toestand, daar.besluit, Soort.INTAKE_GEHOUDEN in daar.data)
             if merk not in gezien:
                 gezien.add(merk)
@@ -61,7 +61,7 @@ def list_overgangen(woonproces: Woonproces, regels: Regels) -> list[Overgang]:
 def _list_open(
     historie: list[Voorval], woonproces: Woonproces, regels: Regels
 ) -> Iterator[Voorval]:
-    situatie = replace(vouw(historie), kenmerken=frozenset({Kenmerk.VOORWAARDEN_GETEKEND}))
+    situatie = replace(fold(historie), kenmerken=frozenset({Kenmerk.VOORWAARDEN_GETEKEND}))
     op = (historie[-1].op if historie else date(2021, 1, 1)) + timedelta(days=1000)
     for stap in PROCESGANG.values():
         if stap.doel is None:

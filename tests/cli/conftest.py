@@ -41,7 +41,7 @@ def sleutel(
     monkeypatch.setenv("DATABASE_URL", make_conninfo(databases.url, dbname=naam))
     monkeypatch.chdir(tmp_path)
 
-    def draai(*woorden: object) -> Afloop:
+    def running(*woorden: object) -> Afloop:
         capsys.readouterr()
         try:
             code = cli.main([str(woord) for woord in woorden])
@@ -50,7 +50,7 @@ def sleutel(
         gezegd = capsys.readouterr()
         return Afloop(code, gezegd.out, gezegd.err)
 
-    return draai
+    return running
 
 
 @pytest.fixture

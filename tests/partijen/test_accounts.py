@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sleutel.domein.register.organisaties import maak_slug
+from sleutel.domein.register.organisaties import make_slug
 from sleutel.domein.rollen import Rol
 from sleutel.partijen.models import Account, Lidmaatschap, Organisatie
 from sleutel.partijen.queries import actor_for, demo_memberships, memberships_of
@@ -97,7 +97,7 @@ def test_the_legal_home_of_the_loket_is_an_organisation_apart(db):
     make_demo_accounts()
 
     levanto = Organisatie.objects.get(naam="LEVANTOgroep")
-    assert (levanto.code, levanto.soort) == (maak_slug("LEVANTOgroep", set()), "zorgpartij")
+    assert (levanto.code, levanto.soort) == (make_slug("LEVANTOgroep", set()), "zorgpartij")
     assert Organisatie.objects.get(soort="loket").pk != levanto.pk
 
 

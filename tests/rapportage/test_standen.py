@@ -10,7 +10,7 @@ import pytest
 
 from sleutel.domein.cijfers.definities import CODES
 from sleutel.domein.cijfers.stand import Feit, Stand
-from sleutel.domein.cijfers.uitkomst import Uitkomst, bereken
+from sleutel.domein.cijfers.uitkomst import Uitkomst, compute
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.register.verzonnen import Opdracht, write_register
@@ -65,7 +65,7 @@ def hele_logboek(vraag: Vraag) -> list[Stand]:
 
 def van_het_hele_logboek(kast: Any, vraag: Vraag) -> Uitkomst:
     gegevens = queries.gegevens(vraag, actor=kast.actor)
-    return bereken(vraag, replace(gegevens, standen=hele_logboek(vraag)))
+    return compute(vraag, replace(gegevens, standen=hele_logboek(vraag)))
 
 
 @pytest.mark.parametrize("woonproces", [None, Woonproces.HOUSING, Woonproces.HOUSING_PLUS])

@@ -49,7 +49,7 @@ def maak_dossier(nummer: str, *stappen: tuple, regio: str = "parkstad") -> UUID:
     return Traject.objects.get(pk=dossier.id).uuid
 
 
-def verbeter(
+def improve(
     uuid: UUID,
     soort: Soort,
     op: date,

@@ -12,7 +12,7 @@ from sleutel.domein.cijfers import (
     Taakstelling,
     Uitkomst,
     Vraag,
-    bereken,
+    compute,
 )
 from sleutel.web.beeld import beeld_bij, plaats, trechter
 
@@ -35,7 +35,7 @@ def huurder(nummer: int, corporatie: str, lijst: date) -> Stand:
 
 
 def uitkomst(*standen: Stand, **afspraken) -> Uitkomst:
-    return bereken(VRAAG, Gegevens(list(standen), namen=NAMEN, **afspraken))
+    return compute(VRAAG, Gegevens(list(standen), namen=NAMEN, **afspraken))
 
 
 SNEL = huurder(1, "weller", date(2021, 9, 1))
@@ -148,7 +148,7 @@ def test_the_five_years_of_the_2024_version_keep_the_unknown_apart():
     ]
     vraag = Vraag(2024, None, (), None, date(2024, 12, 31))
 
-    beeld = beeld_bij("duurzaam_wonen_vijf_jaar", bereken(vraag, Gegevens(standen)))
+    beeld = beeld_bij("duurzaam_wonen_vijf_jaar", compute(vraag, Gegevens(standen)))
 
     assert [(rij.naam, rij.tekst, rij.grijs) for rij in beeld.rijen] == [
         ("Woonde vijf jaar goed", "1", False),

@@ -18,10 +18,10 @@ from tests.web.rolbezetting import (
     HUREN,
     WACHTLIJST,
     csv_bestanden,
+    improve,
     laat_werken,
     maak_cast,
     maak_dossier,
-    verbeter,
 )
 
 AXE = (Path(__file__).parent / "vendor/axe-core/axe.min.js").read_text()
@@ -39,7 +39,7 @@ def traject(webserver: str) -> UUID:
     maak_cast()
     for nummer in range(52):
         uuid = maak_dossier(f"PS-{nummer:03}", AANGEMELD, WACHTLIJST, HUREN)
-    verbeter(uuid, Soort.START_HUREN, date(2021, 6, 2), date(2026, 3, 3), HUREN[2])
+    improve(uuid, Soort.START_HUREN, date(2021, 6, 2), date(2026, 3, 3), HUREN[2])
     return uuid
 
 

@@ -6,14 +6,14 @@ from fractions import Fraction
 import pytest
 from django.http import QueryDict
 
-from sleutel.domein.cijfers import CODES, Controle, Gegevens, Vraag, bereken
-from sleutel.domein.cijfers.cijfer import Eenheid
+from sleutel.domein.cijfers import CODES, Controle, Gegevens, Vraag, compute
+from sleutel.domein.cijfers.cijfer import Maateenheid
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.web.cijferblad import (
     Cel,
     leesbaar,
-    maak_hoofdstukken,
-    maak_tabel,
+    make_hoofdstukken,
+    make_tabel,
     meeste,
     schrijf,
 )
@@ -74,19 +74,19 @@ def test_a_mistake_in_the_address_is_told_beside_its_field(adres, veld, zin, als
 
 def test_every_figure_stands_in_one_chapter():
     assert sorted(NAMEN) == sorted(CODES)
-    hoofdstukken = maak_hoofdstukken(bereken(Vraag(2021, None, (), None, PEILDATUM), Gegevens([])))
+    hoofdstukken = make_hoofdstukken(compute(Vraag(2021, None, (), None, PEILDATUM), Gegevens([])))
     getoond = [blok.code for h in hoofdstukken for blok in (*h.enkel, *h.delen)]
     assert sorted(getoond) == sorted(CODES)
 
 
 def test_a_figure_is_written_with_its_unit():
-    assert schrijf(1234, Eenheid.PROCENT) == "1.234"
-    assert schrijf(79.4, Eenheid.PROCENT) == "79,4%"
-    assert schrijf(None, Eenheid.DAGEN) == "niet bekend"
+    assert schrijf(1234, Maateenheid.PROCENT) == "1.234"
+    assert schrijf(79.4, Maateenheid.PROCENT) == "79,4%"
+    assert schrijf(None, Maateenheid.DAGEN) == "niet bekend"
 
 
 def test_parts_with_numbers_of_their_own_become_columns():
-    tabel = maak_tabel({"Weller": {"afgesproken": 20, "gestart": 19}}, Eenheid.AANTAL)
+    tabel = make_tabel({"Weller": {"afgesproken": 20, "gestart": 19}}, Maateenheid.AANTAL)
 
     assert tabel.koppen == ("Afgesproken", "Gestart")
     assert tabel.rijen == (("Weller", (Cel("20"), Cel("19", "Weller"))),)
@@ -114,7 +114,7 @@ def test_the_answers_by_year_stand_beside_each_other():
         "2020": {"positief_afgesloten": 1, "overlast": {"structureel": 1}, "percentage": 0.0},
     }
 
-    tabel = maak_tabel(jaren, Eenheid.PROCENT)
+    tabel = make_tabel(jaren, Maateenheid.PROCENT)
 
     assert tabel.koppen == ("2019", "2020")
     teksten = [(label, *(cel.tekst for cel in cellen)) for label, cellen in tabel.rijen]
@@ -146,7 +146,7 @@ def test_the_bestuur_sees_the_figures_of_the_record(als, dossier):
     assert blokken["taakstelling"].leeg == "Er is niets afgesproken."
     maanden = Fraction(92 * 10000, 304375)
     assert blokken["gemiddelde_wachttijd_maanden"].waarde == schrijf(
-        float(round(maanden, 2)), Eenheid.MAANDEN
+        float(round(maanden, 2)), Maateenheid.MAANDEN
     )
     assert antwoord.context["kloppen_niet"] == 0
 

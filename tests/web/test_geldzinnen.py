@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sleutel.domein.cijfers import Feit, Gegevens, Stand, Vraag, bereken
+from sleutel.domein.cijfers import Feit, Gegevens, Stand, Vraag, compute
 from sleutel.web.geldzinnen import geldzinnen
 
 VRAAG = Vraag(2021, None, (), None, date(2021, 12, 31))
@@ -24,7 +24,7 @@ def zinnen(*dossiers: dict[str, date]) -> tuple[str, ...]:
         )
         for nummer, feiten in enumerate(dossiers, start=1)
     ]
-    return geldzinnen(bereken(VRAAG, Gegevens(standen)))
+    return geldzinnen(compute(VRAAG, Gegevens(standen)))
 
 
 DECLARATIE = {"begeleiding_gedeclareerd": DIT_JAAR}

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from sleutel.web import grenzen
-from sleutel.web.grenzen import GrenzenFoutError, lees_grenzen, vereenvoudig
+from sleutel.web.grenzen import GrenzenFoutError, read_grenzen, simplify
 from sleutel.web.tegels import TEGELS
 
 VIERKANT = [[5.7, 50.8], [5.8, 50.8], [5.8, 50.9], [5.7, 50.9], [5.7, 50.8]]
@@ -40,7 +40,7 @@ def naar_rechts(punten: list) -> list:
 def test_gebieden_lie_beside_each_other_with_north_above(bestand, soort):
     pad = bestand(gebied("GM0935", soort=soort), gebied("GM0938", naar_rechts(VIERKANT), soort))
 
-    kaart = lees_grenzen(pad, ["GM0935", "GM0938"])
+    kaart = read_grenzen(pad, ["GM0935", "GM0938"])
 
     assert kaart.kader == "0 0 1000 792"  # a degree to the north is longer than one to the east
     assert kaart.gebieden["GM0935"].pad == "M0.0 792.0L500.0 792.0L500.0 0.0L0.0 0.0Z"
@@ -49,7 +49,7 @@ def test_gebieden_lie_beside_each_other_with_north_above(bestand, soort):
 
 
 def test_a_gebied_that_is_not_asked_is_left_out(bestand):
-    kaart = lees_grenzen(bestand(gebied("GM0935"), gebied("GM0363")), ["GM0935"])
+    kaart = read_grenzen(bestand(gebied("GM0935"), gebied("GM0363")), ["GM0935"])
 
     assert list(kaart.gebieden) == ["GM0935"]
 
@@ -57,7 +57,7 @@ def test_a_gebied_that_is_not_asked_is_left_out(bestand):
 def test_a_point_on_a_straight_line_is_left_out_and_a_corner_stays():
     ring = [(0, 0), (50, 0.1), (100, 0), (100, 60), (100, 100), (0, 100), (0, 0)]
 
-    assert vereenvoudig(ring) == [(0, 0), (100, 0), (100, 100), (0, 100), (0, 0)]
+    assert simplify(ring) == [(0, 0), (100, 0), (100, 100), (0, 100), (0, 0)]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_point_on_a_straight_line_is_left_out_and_a_corner_stays():
 )
 def test_a_file_that_cannot_be_drawn_is_refused_with_the_reason(gebieden, reden, bestand):
     with pytest.raises(GrenzenFoutError, match=reden):
-        lees_grenzen(bestand(*gebieden), ["GM0935", "GM0938"])
+        read_grenzen(bestand(*gebieden), ["GM0935", "GM0938"])
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_file_that_cannot_be_drawn_is_refused_with_the_reason(gebieden, reden,
 )
 def test_another_kind_of_file_is_refused(tekst, reden, bestand):
     with pytest.raises(GrenzenFoutError, match=reden):
-        lees_grenzen(bestand(tekst=tekst))
+        read_grenzen(bestand(tekst=tekst))
 
 
 def test_a_wrong_setting_names_itself(settings, tmp_path):

@@ -14,8 +14,8 @@ from sleutel.partijen.actor import Actor
 from sleutel.partijen.queries import command_line_actor
 from sleutel.rapportage.jaren import HOOFDCIJFERS, main_figures, years_until
 from sleutel.rapportage.queries import uitkomst
-from sleutel.web.jaarreeks import Reeks, maak_jaarreeks
-from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, verbeter
+from sleutel.web.jaarreeks import Reeks, make_jaarreeks
+from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, improve
 
 VRAAG = Vraag(2021, None, (), None, date(2026, 11, 23))
 
@@ -26,7 +26,7 @@ def reeks(code: str, *waarden: float | None, vraag: Vraag = VRAAG) -> Reeks:
     uitkomsten = [dict.fromkeys(HOOFDCIJFERS, 0) for _ in jaren]
     for uitkomst_, waarde in zip(reversed(uitkomsten), reversed(waarden), strict=False):
         uitkomst_[code] = waarde
-    return next(r for r in maak_jaarreeks(jaren, uitkomsten).reeksen if r.code == code)
+    return next(r for r in make_jaarreeks(jaren, uitkomsten).reeksen if r.code == code)
 
 
 def test_each_year_is_asked_as_known_on_its_last_day():
@@ -43,14 +43,14 @@ def test_an_earlier_peildatum_holds_for_the_years_after_it_and_is_told():
         date(2020, 6, 30),
         date(2020, 6, 30),
     ]
-    zin = maak_jaarreeks(jaren, [dict.fromkeys(HOOFDCIJFERS, 0)] * 5).zin
+    zin = make_jaarreeks(jaren, [dict.fromkeys(HOOFDCIJFERS, 0)] * 5).zin
     assert "2020 tot en met 2021 zoals bekend op 30 juni 2020, de peildatum." in zin
 
 
 def test_a_quarter_is_held_against_the_same_quarter():
     vraag = Vraag(2021, 2, (), None, date(2026, 11, 23))
 
-    zin = maak_jaarreeks(years_until(vraag), [dict.fromkeys(HOOFDCIJFERS, 0)] * 5).zin
+    zin = make_jaarreeks(years_until(vraag), [dict.fromkeys(HOOFDCIJFERS, 0)] * 5).zin
 
     assert zin.startswith("Steeds het 2e kwartaal. Elk jaar zoals bekend op 31 december")
 
@@ -90,14 +90,14 @@ def test_counts_share_one_scale():
     jaren = years_until(VRAAG)
     uitkomsten = [dict.fromkeys(HOOFDCIJFERS, 0) | {"aanmeldingen": 100, "intakes": 25}] * 5
 
-    lengtes = {r.code: r.beeld.rijen[-1].lengte for r in maak_jaarreeks(jaren, uitkomsten).reeksen}
+    lengtes = {r.code: r.beeld.rijen[-1].lengte for r in make_jaarreeks(jaren, uitkomsten).reeksen}
 
     assert (lengtes["aanmeldingen"], lengtes["intakes"]) == ("100.00%", "25.00%")
 
 
 def test_a_year_is_shown_as_it_was_known_then(dossier):
     uuid = dossier("PS-1", AANGEMELD, WACHTLIJST, HUREN)
-    verbeter(uuid, Soort.START_HUREN, date(2020, 12, 30), date(2022, 1, 10), HUREN[2])
+    improve(uuid, Soort.START_HUREN, date(2020, 12, 30), date(2022, 1, 10), HUREN[2])
 
     jaren = main_figures(years_until(VRAAG), actor=command_line_actor())
 

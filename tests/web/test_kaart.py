@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from sleutel.domein.cijfers import Feit, Gegevens, Spreiding, Stand, Uitkomst, Vraag, bereken
+from sleutel.domein.cijfers import Feit, Gegevens, Spreiding, Stand, Uitkomst, Vraag, compute
 from sleutel.domein.keuzelijst import Regio
 from sleutel.partijen.queries import municipalities
 from sleutel.web import grenzen as grenzen_module
 from sleutel.web.grenzen import Gebied, Grenzen
-from sleutel.web.kaart import Kaart, maak_kaart
+from sleutel.web.kaart import Kaart, make_kaart
 from sleutel.web.tegels import TEGELS
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
 
@@ -33,7 +33,7 @@ def huurder(nummer: int, gemeente: str) -> Stand:
 
 
 def uitkomst(*gemeenten: str, maximum: dict[str, int] | None = None, regios=()) -> Uitkomst:
-    return bereken(
+    return compute(
         Vraag(2021, None, regios, None, PEILDATUM),
         Gegevens(
             [huurder(nummer, code) for nummer, code in enumerate(gemeenten, start=1)],
@@ -51,7 +51,7 @@ def tegel(kaart: Kaart, naam: str):
 
 
 def test_a_tile_holds_the_number_and_the_maximum():
-    kaart = maak_kaart(uitkomst("GM0917", "GM0917", maximum={"GM0917": 4, "GM0928": 1}), GEMEENTEN)
+    kaart = make_kaart(uitkomst("GM0917", "GM0917", maximum={"GM0917": 4, "GM0928": 1}), GEMEENTEN)
 
     heerlen = tegel(kaart, "Heerlen")
     assert (heerlen.getal, heerlen.oordeel) == ("2 van 4", "binnen maximum")
@@ -69,19 +69,19 @@ def test_a_tile_holds_the_number_and_the_maximum():
 
 def test_exactly_the_maximum_is_not_above_it():
     assert not tegel(
-        maak_kaart(uitkomst("GM0917", maximum={"GM0917": 1}), GEMEENTEN), "Heerlen"
+        make_kaart(uitkomst("GM0917", maximum={"GM0917": 1}), GEMEENTEN), "Heerlen"
     ).boven
 
 
 def test_above_the_maximum_is_said_in_words():
-    kaart = maak_kaart(uitkomst("GM0917", "GM0917", maximum={"GM0917": 1}), GEMEENTEN)
+    kaart = make_kaart(uitkomst("GM0917", "GM0917", maximum={"GM0917": 1}), GEMEENTEN)
 
     assert tegel(kaart, "Heerlen").oordeel == "boven maximum"
     assert "Boven het afgesproken maximum: Heerlen (2 van 1)." in kaart.zinnen
 
 
 def test_where_a_gemeente_is_not_known_or_lies_elsewhere_the_map_says_how_many():
-    kaart = maak_kaart(uitkomst("GM0917", "onbekend", "GM0363"), GEMEENTEN)
+    kaart = make_kaart(uitkomst("GM0917", "onbekend", "GM0363"), GEMEENTEN)
 
     assert kaart.zinnen[0] == "1 mens ging huren in 1 gemeente."
     assert kaart.zinnen[-1] == (
@@ -90,7 +90,7 @@ def test_where_a_gemeente_is_not_known_or_lies_elsewhere_the_map_says_how_many()
 
 
 def test_a_gemeente_outside_the_regions_asked_has_no_number():
-    kaart = maak_kaart(uitkomst("GM0917", regios=(Regio.PARKSTAD,)), GEMEENTEN)
+    kaart = make_kaart(uitkomst("GM0917", regios=(Regio.PARKSTAD,)), GEMEENTEN)
 
     maastricht = tegel(kaart, "Maastricht")
     assert (maastricht.getal, maastricht.oordeel, maastricht.gestart) == ("–", "andere regio", None)

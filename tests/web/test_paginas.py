@@ -13,7 +13,7 @@ from django.urls import get_resolver
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.rollen import Rol
 from sleutel.web.start import WAT_KOMT
-from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, verbeter
+from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, improve
 
 
 def tekst(antwoord) -> str:
@@ -71,8 +71,8 @@ def test_the_list_is_narrowed_by_words_in_the_address(als, dossier):
 def test_a_traject_shows_its_timeline_with_what_was_improved_and_withdrawn(als, dossier):
     uuid = dossier("PS-1", AANGEMELD, WACHTLIJST, HUREN)
     nieuw = {"corporatie": "heemwonen", "gemeente": "GM0917"}
-    verbeter(uuid, Soort.START_HUREN, date(2021, 6, 15), date(2026, 3, 3), nieuw)
-    verbeter(uuid, Soort.OP_WACHTLIJST, WACHTLIJST[1], date(2026, 4, 1), {}, ingetrokken=True)
+    improve(uuid, Soort.START_HUREN, date(2021, 6, 15), date(2026, 3, 3), nieuw)
+    improve(uuid, Soort.OP_WACHTLIJST, WACHTLIJST[1], date(2026, 4, 1), {}, ingetrokken=True)
 
     pagina = tekst(als("procesregisseur").get(f"/trajecten/{uuid}"))
 

@@ -34,10 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     subparsers = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     for command in COMMANDS:
-        command.voeg_toe(subparsers)
+        command.add_command(subparsers)
     args = parser.parse_args(argv)
     try:
-        return int(args.uitvoeren(args))
+        return int(args.run(args))
     except (ServerFout, ImproperlyConfigured, NotMigrated) as fout:
         return wrong_use(str(fout))
     except KeyboardInterrupt:

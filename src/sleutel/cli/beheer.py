@@ -11,16 +11,16 @@ AS_OWNER = frozenset({"migrate", "makemigrations", "sqlmigrate", "showmigrations
 """Commands that work on the tables themselves; the others work as the app, which owns nothing."""
 
 
-def voeg_toe(subparsers: Any) -> None:
+def add_command(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "beheer", help="opdrachten van Django zelf, zoals: sleutel beheer migrate", add_help=False
     )
     parser.add_argument("opdracht", nargs=argparse.REMAINDER)
-    parser.set_defaults(uitvoeren=uitvoeren)
+    parser.set_defaults(run=run)
 
 
-def uitvoeren(args: argparse.Namespace) -> int:
-    with server.draai():
+def run(args: argparse.Namespace) -> int:
+    with server.running():
         set_up_django(as_owner=bool(AS_OWNER.intersection(args.opdracht[:1])))
         from django.core.management import execute_from_command_line, get_commands
 

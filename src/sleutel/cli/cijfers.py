@@ -13,10 +13,8 @@ if TYPE_CHECKING:
     from sleutel.domein.cijfers.uitkomst import Uitkomst
 
 
-def voeg_toe(subparsers: Any) -> None:
-    parser = set_up(
-        subparsers, "cijfers", "reken de cijfers van een jaar of kwartaal uit", uitvoeren
-    )
+def add_command(subparsers: Any) -> None:
+    parser = set_up(subparsers, "cijfers", "reken de cijfers van een jaar of kwartaal uit", run)
     parser.add_argument("--jaar", type=int, required=True)
     parser.add_argument("--kwartaal", type=int, choices=(1, 2, 3, 4))
     parser.add_argument(
@@ -27,7 +25,7 @@ def voeg_toe(subparsers: Any) -> None:
     add_json(parser)
 
 
-def uitvoeren(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     from sleutel.domein.cijfers.vraag import Vraag
 
     if not 1900 <= args.jaar <= 2100:
@@ -67,7 +65,7 @@ def read_woonproces(tekst: str | None) -> Woonproces | None:
     """The woonproces that the text names. Raises ValueError."""
     if tekst is None:
         return None
-    woonproces = Woonproces.van_label(tekst)
+    woonproces = Woonproces.from_label(tekst)
     if woonproces is None:
         keuze = ", ".join(woonproces.label for woonproces in Woonproces)
         raise ValueError(f"Het woonproces {tekst} bestaat niet. Kies uit: {keuze}.")

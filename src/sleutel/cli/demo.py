@@ -20,8 +20,8 @@ HOST = "127.0.0.1"
 PATIENCE_S = 30
 
 
-def voeg_toe(subparsers: Any) -> None:
-    parser = set_up(subparsers, "demo", "probeer Sleutel met verzonnen gegevens", uitvoeren)
+def add_command(subparsers: Any) -> None:
+    parser = set_up(subparsers, "demo", "probeer Sleutel met verzonnen gegevens", run)
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--seed", type=int, default=1, help="een ander getal geeft andere mensen")
     parser.add_argument(
@@ -29,7 +29,7 @@ def voeg_toe(subparsers: Any) -> None:
     )
 
 
-def uitvoeren(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     if not 1 <= args.port <= 65535:
         return wrong_use(f"{args.port} is geen poort. Kies een getal tussen 1 en 65535.")
     os.environ["SLEUTEL_MODUS"] = "demo"

@@ -35,7 +35,7 @@ def open_record() -> Iterator[None]:
     An empty database gets its tables. So does the embedded one after a new version; a database of the
     user's own is migrated by hand. Raises NotMigrated.
     """
-    with server.draai():
+    with server.running():
         set_up_django()
         ensure_tables()
         yield

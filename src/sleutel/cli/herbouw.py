@@ -7,17 +7,15 @@ from sleutel.cli.dossierkast import open_record
 from sleutel.cli.uitvoer import add_json, print_json, scherm, set_up
 
 
-def voeg_toe(subparsers: Any) -> None:
-    parser = set_up(
-        subparsers, "herbouw", "controleer of alles volgt uit de gebeurtenissen", uitvoeren
-    )
+def add_command(subparsers: Any) -> None:
+    parser = set_up(subparsers, "herbouw", "controleer of alles volgt uit de gebeurtenissen", run)
     parser.add_argument(
         "--controleer", action="store_true", required=True, help="vergelijk, en verander niets"
     )
     add_json(parser)
 
 
-def uitvoeren(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     with open_record():
         from sleutel.koppelingen.herbouw import differences
 

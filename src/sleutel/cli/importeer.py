@@ -31,8 +31,8 @@ MOST_SHOWN = 40
 """Refusals and remarks on the screen; `--json` gives them all."""
 
 
-def voeg_toe(subparsers: Any) -> None:
-    parser = set_up(subparsers, "importeer", "lees het register van een loket in", uitvoeren)
+def add_command(subparsers: Any) -> None:
+    parser = set_up(subparsers, "importeer", "lees het register van een loket in", run)
     parser.add_argument("pad", type=Path, help="een map met CSV-bestanden, of één XLSX-werkmap")
     parser.add_argument(
         "--sla-fouten-over",
@@ -52,7 +52,7 @@ def voeg_toe(subparsers: Any) -> None:
     add_json(parser)
 
 
-def uitvoeren(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     if not args.pad.exists():
         return wrong_use(f"{args.pad} bestaat niet. Geef een map met CSV-bestanden of een werkmap.")
     if args.bekend_op and args.bekend_op > vandaag():

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from sleutel.rapportage.jaarverslag import Bewaard
 
 
-def voeg_toe(subparsers: Any) -> None:
-    parser = set_up(subparsers, "jaarverslag", "maak het jaarverslag van een jaar", uitvoeren)
+def add_command(subparsers: Any) -> None:
+    parser = set_up(subparsers, "jaarverslag", "maak het jaarverslag van een jaar", run)
     parser.add_argument("--jaar", type=int, required=True)
     parser.add_argument(
         "--regio", help='één regio, of meer met "en" ertussen; zonder: heel Zuid-Limburg'
@@ -27,7 +27,7 @@ def voeg_toe(subparsers: Any) -> None:
     add_json(parser)
 
 
-def uitvoeren(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     if not 1900 <= args.jaar <= 2100:
         return wrong_use(f"{args.jaar} is geen jaar waarvan Sleutel een verslag kan maken.")
     if args.uit.exists() and not args.uit.is_dir():

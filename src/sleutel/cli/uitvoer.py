@@ -48,9 +48,9 @@ def wrong_use(reden: str) -> int:
 
 
 def set_up(
-    subparsers: Any, naam: str, help_: str, uitvoeren: Callable[[argparse.Namespace], int]
+    subparsers: Any, naam: str, help_: str, run: Callable[[argparse.Namespace], int]
 ) -> argparse.ArgumentParser:
     """A parser for one command."""
     parser: argparse.ArgumentParser = subparsers.add_parser(naam, help=help_, description=help_)
-    parser.set_defaults(uitvoeren=uitvoeren)
+    parser.set_defaults(run=run)
     return parser

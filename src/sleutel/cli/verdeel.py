@@ -24,8 +24,8 @@ RIJEN_MAX = 200
 """A table on the screen has no more rows than this; `--json` has them all."""
 
 
-def voeg_toe(subparsers: Any) -> None:
-    parser = set_up(subparsers, "verdeel", "verdeel woningen over kandidaten", uitvoeren)
+def add_command(subparsers: Any) -> None:
+    parser = set_up(subparsers, "verdeel", "verdeel woningen over kandidaten", run)
     parser.add_argument("invoer", type=Path, help="de vraag: docs/verdeling-format.md")
     parser.add_argument(
         "antwoord", type=Path, nargs="?", help="het antwoord, alleen bij --controleer"
@@ -49,7 +49,7 @@ def _seconden(tekst: str) -> float:
     return getal
 
 
-def uitvoeren(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     from sleutel.domein.verdeling.invoer import Geweigerd
     from sleutel.domein.verdeling.klok import Klok
 
@@ -62,27 +62,27 @@ def uitvoeren(args: argparse.Namespace) -> int:
     try:
         return _controleer(args) if args.controleer else _verdeel(args, klok)
     except Geweigerd as geweigerd:
-        _toon_fouten(geweigerd, args)
+        _show_errors(geweigerd, args)
         return 1
 
 
 def _verdeel(args: argparse.Namespace, klok: "Klok") -> int:
     from sleutel.domein.verdeling.antwoord import beantwoord
-    from sleutel.domein.verdeling.invoer import lees_vraag
+    from sleutel.domein.verdeling.invoer import read_vraag
 
-    vraag = lees_vraag(args.invoer.read_bytes())
-    with _stop_netjes(klok), meldingen.status("Rekenen") as status:
+    vraag = read_vraag(args.invoer.read_bytes())
+    with _stop_gently(klok), meldingen.status("Rekenen") as status:
         antwoord = beantwoord(vraag, klok, status.update)
     if args.json:
         # No indentation: a large answer is written at once, by C.
         sys.stdout.write(json.dumps(antwoord, ensure_ascii=False) + "\n")
     else:
-        _toon(antwoord)
+        _show_one(antwoord)
     return 0
 
 
 @contextmanager
-def _stop_netjes(klok: "Klok") -> Iterator[None]:
+def _stop_gently(klok: "Klok") -> Iterator[None]:
     """Stopped by the user or the system: give the best answer so far."""
     eerder = {
         teken: signal.signal(teken, lambda *_: klok.stop())
@@ -95,7 +95,7 @@ def _stop_netjes(klok: "Klok") -> Iterator[None]:
             signal.signal(teken, wat)
 
 
-def _toon_fouten(geweigerd: "Geweigerd", args: argparse.Namespace) -> None:
+def _show_errors(geweigerd: "Geweigerd", args: argparse.Namespace) -> None:
     fouten = [{"pad": fout.pad, "reden": fout.reden} for fout in geweigerd.fouten]
     if args.json:
         print_json({"fouten": fouten})
@@ -109,10 +109,10 @@ def _toon_fouten(geweigerd: "Geweigerd", args: argparse.Namespace) -> None:
 
 def _controleer(args: argparse.Namespace) -> int:
     from sleutel.domein.verdeling.controle import controleer
-    from sleutel.domein.verdeling.invoer import lees_vraag
+    from sleutel.domein.verdeling.invoer import read_vraag
 
     inhoud = args.invoer.read_bytes()
-    lees_vraag(inhoud)
+    read_vraag(inhoud)
     try:
         antwoord = json.loads(args.antwoord.read_bytes())
     except (ValueError, RecursionError):
@@ -130,7 +130,7 @@ def _controleer(args: argparse.Namespace) -> int:
     return 1 if gevonden else 0
 
 
-def _toon(antwoord: dict[str, Any]) -> None:
+def _show_one(antwoord: dict[str, Any]) -> None:
     """The answer as tables for people."""
     kwaliteit = antwoord["kwaliteit"]
     _tabel(

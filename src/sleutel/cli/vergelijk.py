@@ -13,10 +13,8 @@ if TYPE_CHECKING:
     from sleutel.domein.cijfers.vergelijking import Vergelijking
 
 
-def voeg_toe(subparsers: Any) -> None:
-    parser = set_up(
-        subparsers, "vergelijk", "houd een tabel met cijfers tegen het register", uitvoeren
-    )
+def add_command(subparsers: Any) -> None:
+    parser = set_up(subparsers, "vergelijk", "houd een tabel met cijfers tegen het register", run)
     parser.add_argument(
         "bestand", type=Path, help="CSV: jaar;regio;woonproces;cijfer;uitsplitsing;waarde;bron"
     )
@@ -28,7 +26,7 @@ def voeg_toe(subparsers: Any) -> None:
     add_json(parser)
 
 
-def uitvoeren(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     from sleutel.domein.register.melding import OnleesbareBron
 
     if not args.bestand.is_file():

@@ -20,7 +20,7 @@ def vandaag() -> date:
 
 
 @contextmanager
-def sta_stil_op(moment: datetime | date) -> Iterator[None]:
+def stand_still_on(moment: datetime | date) -> Iterator[None]:
     """For tests: the clock stands still on this moment, or at noon of this day in Amsterdam."""
     global _stil  # noqa: PLW0603
     if not isinstance(moment, datetime):

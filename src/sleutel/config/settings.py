@@ -42,14 +42,14 @@ GEHEIM = env.str("SLEUTEL_GEHEIM", "", validate=_lang_genoeg)
 ALLOWED_HOSTS = env.list("SLEUTEL_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 ACHTER_PROXY = env.bool("SLEUTEL_ACHTER_PROXY", False)
 ALS_EIGENAAR = env.bool("SLEUTEL_ALS_EIGENAAR", False)
-STATIC_MAP = env.str("SLEUTEL_STATIC", str(server.standaard_home() / "static"))
+STATIC_MAP = env.str("SLEUTEL_STATIC", str(server.default_home() / "static"))
 GRENZEN = env.str("SLEUTEL_GRENZEN", "")
 LOGNIVEAU = env.str(
     "SLEUTEL_LOGNIVEAU",
     "WARNING",
     validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"]),
 )
-AANLEVERINGEN_MAP = str(server.standaard_home() / "aanleveringen")
+AANLEVERINGEN_MAP = str(server.default_home() / "aanleveringen")
 DATABASE_URL = server.url()
 if ALS_EIGENAAR:
     DATABASE_URL = env.str("DATABASE_URL_EIGENAAR", "") or DATABASE_URL
@@ -123,7 +123,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
-    "sleutel.web.toegang.werk_als",
+    "sleutel.web.toegang.act_as_chosen",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

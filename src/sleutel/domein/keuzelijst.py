@@ -24,7 +24,7 @@ class Keuzelijst(StrEnum):
         return lid
 
     @classmethod
-    def van_label(cls, tekst: str) -> Self | None:
+    def from_label(cls, tekst: str) -> Self | None:
         """The member whose label or slug reads like `tekst`, or None."""
         gezocht = sleutelvorm(tekst)
         for lid in cls:

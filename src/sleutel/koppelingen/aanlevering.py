@@ -106,13 +106,13 @@ class Aanlevering:
             return False
         return True
 
-    def ruim_bron_op(self) -> None:
+    def clear_bron(self) -> None:
         """Remove what was brought; what was found stays until the day is over."""
         (self.map / "register.xlsx").unlink(missing_ok=True)
         shutil.rmtree(self.map / "register", ignore_errors=True)
         (self.map / "voortgang").unlink(missing_ok=True)
 
-    def gooi_weg(self) -> None:
+    def throw_away(self) -> None:
         shutil.rmtree(self.map, ignore_errors=True)
 
 

@@ -9,7 +9,7 @@ from sleutel.begeleiding import services as begeleiding
 from sleutel.domein.keuzelijst import ONBEKEND, Reden
 from sleutel.domein.procesgang.logboek import valid
 from sleutel.domein.procesgang.soorten import Soort
-from sleutel.domein.register.gebeurtenissen import gewenste_gebeurtenissen, gewenste_meting
+from sleutel.domein.register.gebeurtenissen import wanted_gebeurtenissen, wanted_meting
 from sleutel.domein.register.melding import Melding
 from sleutel.domein.register.rijen import DuurzaamheidRij, TrajectRij, Uitkomst
 from sleutel.financien import services as financien
@@ -133,7 +133,7 @@ def _add_to(
     if rows.metingen:
         _remark_missing_metingen(dossier, rows, uitslag)
     for meting in rows.metingen:
-        wanted = [with_known(dossier.log, gewenste_meting(meting), rows.niet_gevraagd)]
+        wanted = [with_known(dossier.log, wanted_meting(meting), rows.niet_gevraagd)]
         try:
             dossier.nieuw += (
                 of_new_traject(wanted, bekend_op)
@@ -171,7 +171,7 @@ def _add_traject(
     """What the row of the traject itself changes; False when it is refused."""
     rij = rows.traject
     assert rij is not None
-    wanted = gewenste_gebeurtenissen(rij)
+    wanted = wanted_gebeurtenissen(rij)
     other = not dossier.fresh and people.get(rows.kandidaat) != dossier.kandidaat_id
     try:
         if other:

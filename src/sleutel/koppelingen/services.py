@@ -11,9 +11,9 @@ from django.db import connection
 
 from sleutel.common.append_only import Bijgewerkt
 from sleutel.domein.keuzelijst import Regio, sleutelvorm
-from sleutel.domein.register.bronbestand import lees_bron
+from sleutel.domein.register.bronbestand import read_bron
 from sleutel.domein.register.controle import controleer
-from sleutel.domein.register.geweigerd import schrijf_geweigerd
+from sleutel.domein.register.geweigerd import write_geweigerd
 from sleutel.domein.register.melding import Melding, OnleesbareBron
 from sleutel.domein.register.rijen import Uitkomst
 from sleutel.domein.register.tabel import Bron
@@ -107,14 +107,14 @@ def _bring_in(
         _remember(uitslag, actor=actor, bekend_op=bekend_op)
         uitslag.ingevoerd = True
     if uitslag.afgewezen:
-        uitslag.geweigerd = schrijf_geweigerd(bron, uitslag.afgewezen)
+        uitslag.geweigerd = write_geweigerd(bron, uitslag.afgewezen)
     return uitslag
 
 
 def _read(pad: Path) -> tuple[Bron | None, list[Melding]]:
     """What can be read of the register, so that all its errors are told at once, and what cannot."""
     try:
-        return lees_bron(pad), []
+        return read_bron(pad), []
     except OnleesbareBron as fout:
         return fout.bron, list(fout.meldingen)
 

@@ -52,7 +52,7 @@ def take_in(uuid: str, skip_refused: bool) -> None:
         )
         if uitslag.geweigerd:
             write_refused(uitslag.geweigerd, aanlevering.geweigerd)
-        aanlevering.ruim_bron_op()
+        aanlevering.clear_bron()
         return uitslag
 
     _work(uuid, Fase.WACHT_OP_OPNEMEN, Fase.NEEMT_OP, Fase.KLAAR, run)
@@ -76,7 +76,7 @@ def _work(
         aanlevering.ga_naar(during)
         uitslag = run(aanlevering, actor)
     except Exception as fout:  # noqa: BLE001 - whatever it is, the page must say that it stopped
-        aanlevering.ruim_bron_op()
+        aanlevering.clear_bron()
         aanlevering.ga_naar(Fase.MISLUKT)
         raise Mislukt(type(fout).__name__) from None
     aanlevering.ga_naar(after, summarise(uitslag))

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from sleutel.common.sorteren import sort_key
-from sleutel.domein.register.organisaties import maak_slug
+from sleutel.domein.register.organisaties import make_slug
 from sleutel.domein.register.rijen import OrganisatieRij
 from sleutel.domein.rollen import Rol
 
@@ -83,7 +83,7 @@ def _demo_account(
     partij, _ = Organisatie.objects.get_or_create(
         naam=organisatie,
         defaults={
-            "code": maak_slug(organisatie, set(Organisatie.objects.values_list("code", flat=True))),
+            "code": make_slug(organisatie, set(Organisatie.objects.values_list("code", flat=True))),
             "sorteernaam": sort_key(organisatie),
             "soort": soort,
         },

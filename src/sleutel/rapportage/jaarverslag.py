@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 
-from sleutel.domein.cijfers.uitkomst import bereken
+from sleutel.domein.cijfers.uitkomst import compute
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.opmaak import opgesomd
@@ -73,7 +73,7 @@ def _figures(
         return None
     gegevens = queries.gegevens(samen, actor=actor)
     return {
-        proces: Jaar(bereken(Vraag(jaar, None, regios, proces, peildatum), gegevens))
+        proces: Jaar(compute(Vraag(jaar, None, regios, proces, peildatum), gegevens))
         for proces in (None, *Woonproces)
     }
 

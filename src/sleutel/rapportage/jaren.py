@@ -11,7 +11,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 
 from sleutel.domein.cijfers import definitie
-from sleutel.domein.cijfers.afronding import Afgerond, rond_af
+from sleutel.domein.cijfers.afronding import Afgerond, round_off
 from sleutel.domein.cijfers.emmers import Emmers
 from sleutel.domein.cijfers.stand import Gegevens
 from sleutel.domein.cijfers.vraag import Vraag
@@ -62,4 +62,4 @@ def _figures(vraag: Vraag) -> Hoofdcijfers:
 
 def _figure(code: str, emmers: Emmers) -> Afgerond:
     cijfer = definitie(code, emmers.vraag.jaar)
-    return rond_af(cijfer.bereken(emmers), cijfer.eenheid.decimalen)
+    return round_off(cijfer.compute(emmers), cijfer.eenheid.decimalen)

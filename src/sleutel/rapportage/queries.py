@@ -7,7 +7,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 
 from sleutel.domein.cijfers.stand import Gegevens
-from sleutel.domein.cijfers.uitkomst import Uitkomst, bereken
+from sleutel.domein.cijfers.uitkomst import Uitkomst, compute
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.keuzelijst import ONBEKEND, Regio
 from sleutel.klachten.queries import complaints_known_on
@@ -21,7 +21,7 @@ from . import standen
 
 def uitkomst(vraag: Vraag, *, actor: Actor) -> Uitkomst:
     """All figures of this vraag. Raises PermissionDenied for an actor who may not see figures."""
-    return bereken(vraag, gegevens(vraag, actor=actor))
+    return compute(vraag, gegevens(vraag, actor=actor))
 
 
 def gegevens(vraag: Vraag, *, actor: Actor) -> Gegevens:

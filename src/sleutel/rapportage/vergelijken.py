@@ -5,11 +5,11 @@ from functools import cache
 from pathlib import Path
 
 from sleutel.domein.cijfers.stand import Gegevens
-from sleutel.domein.cijfers.uitkomst import Uitkomst, bereken
+from sleutel.domein.cijfers.uitkomst import Uitkomst, compute
 from sleutel.domein.cijfers.vergelijking import Rij, Vergelijking, vergelijk
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.keuzelijst import Regio, Woonproces, sleutelvorm
-from sleutel.domein.register.csvbestand import lees_csv
+from sleutel.domein.register.csvbestand import read_csv
 from sleutel.domein.register.melding import KOP, OnleesbareBron
 from sleutel.partijen.actor import Actor
 
@@ -40,7 +40,7 @@ def compare_file(pad: Path, *, peildatum: date | None, actor: Actor) -> Vergelij
         gegevens = known(jaar, regios)
         if gegevens is None:
             return None
-        return bereken(_vraag(jaar, regios, woonproces, peildatum), gegevens)
+        return compute(_vraag(jaar, regios, woonproces, peildatum), gegevens)
 
     return vergelijk(rijen, figures)
 
@@ -53,7 +53,7 @@ def _vraag(
 
 def read_table(pad: Path) -> list[Rij]:
     """The rows of a published table. Raises OnleesbareBron, also where a column is missing."""
-    tabel = lees_csv(pad)
+    tabel = read_csv(pad)
     places = {sleutelvorm(kop): place for place, kop in enumerate(tabel.kolommen)}
     missing = [kolom for kolom in REQUIRED if kolom not in places]
     if missing:

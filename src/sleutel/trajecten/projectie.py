@@ -8,7 +8,7 @@ from sleutel.common.projectie import Projectie
 from sleutel.domein.procesgang.logboek import Regel, replacements, valid
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.stappen import STAPPEN
-from sleutel.domein.procesgang.vouwen import toestand_na
+from sleutel.domein.procesgang.vouwen import toestand_after
 
 from .models import Doel, Niveau, Toegang
 
@@ -63,7 +63,7 @@ def traject_values(log: Sequence[Regel], codes: Mapping[str, int]) -> tuple[Any,
         Soort.OP_WACHTLIJST, "corporatie"
     )
     return (
-        toestand_na(regel.soort for regel in counting).value,
+        toestand_after(regel.soort for regel in counting).value,
         max(regel.op for kind, regel in by_kind.items() if kind in CHAIN),
         attribute(Soort.GESCREEND, "woonproces") or attribute(Soort.AANGEMELD, "woonproces"),
         codes.get(attribute(Soort.AANGEMELD, "aanmelder") or ""),

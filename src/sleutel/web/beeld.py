@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from sleutel.domein import opmaak
 from sleutel.domein.cijfers import Uitkomst
-from sleutel.domein.cijfers.afronding import Waarde, rond_half_op
+from sleutel.domein.cijfers.afronding import Waarde, round_half_up
 
 from .cijfernamen import NAMEN
 
@@ -177,7 +177,7 @@ def _verkort(delen: dict[str, Waarde]) -> Beeld:
         f"{_mensen(kort, 'mens kreeg', 'mensen kregen')} zo een woning"
     )
     if isinstance(dagen, (int, Fraction)):
-        zin += f", na gemiddeld {opmaak.dagen(rond_half_op(dagen, 1))}"
+        zin += f", na gemiddeld {opmaak.dagen(round_half_up(dagen, 1))}"
     return Beeld(Soort.BALKEN, f"{zin}.", _balken(aantallen, hoogste))
 
 
@@ -227,7 +227,7 @@ def _balken(aantallen: dict[str, int], hoogste: int, *, grijs: bool = False) -> 
 
 
 def _procent(waarde: int | Fraction) -> str:
-    return opmaak.procent(rond_half_op(waarde, 1))
+    return opmaak.procent(round_half_up(waarde, 1))
 
 
 def _aantal(waarde: Waarde) -> int:
@@ -235,7 +235,7 @@ def _aantal(waarde: Waarde) -> int:
 
 
 def _maanden(waarde: int | Fraction) -> str:
-    return opmaak.maanden(rond_half_op(waarde, 2))
+    return opmaak.maanden(round_half_up(waarde, 2))
 
 
 def _mensen(aantal: int, enkel: str, meer: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sleutel.domein import opmaak
 from sleutel.domein.cijfers import CODES, Controle, Uitkomst, definitie
 from sleutel.domein.cijfers.afronding import Afgerond, Waarde
-from sleutel.domein.cijfers.cijfer import Cijfer, Eenheid
+from sleutel.domein.cijfers.cijfer import Cijfer, Maateenheid
 from sleutel.domein.keuzelijst import ONBEKEND
 
 from .beeld import Beeld, beeld_bij, trechter
@@ -79,14 +79,14 @@ class Hoofdstuk:
     zinnen: tuple[str, ...] = ()
 
 
-def maak_hoofdstukken(uitkomst: Uitkomst, kaart: Kaart | None = None) -> list[Hoofdstuk]:
+def make_hoofdstukken(uitkomst: Uitkomst, kaart: Kaart | None = None) -> list[Hoofdstuk]:
     """All figures of an uitkomst, each in its chapter.
 
     The funnel stands above the first, the map with what was agreed, the sentences with the money.
     """
     hoofdstukken: list[Hoofdstuk] = []
     for titel, cijfers in HOOFDSTUKKEN:
-        blokken = [maak_blok(code, uitkomst) for code in cijfers]
+        blokken = [make_blok(code, uitkomst) for code in cijfers]
         hoofdstukken.append(
             Hoofdstuk(
                 titel,
@@ -100,7 +100,7 @@ def maak_hoofdstukken(uitkomst: Uitkomst, kaart: Kaart | None = None) -> list[Ho
     return hoofdstukken
 
 
-def maak_blok(code: str, uitkomst: Uitkomst) -> Blok:
+def make_blok(code: str, uitkomst: Uitkomst) -> Blok:
     """One figure of an uitkomst. Raises KeyError for a code that does not exist."""
     cijfer = definitie(code, uitkomst.vraag.jaar)
     waarde = uitkomst.afgerond()[code]
@@ -118,7 +118,7 @@ def maak_blok(code: str, uitkomst: Uitkomst) -> Blok:
         return replace(blok, waarde=schrijf(waarde, cijfer.eenheid), telt=telt)
     if not waarde:
         return replace(blok, leeg=LEEG.get(code, "Er is niets geteld."))
-    tabel = maak_tabel(waarde, cijfer.eenheid)
+    tabel = make_tabel(waarde, cijfer.eenheid)
     return replace(
         blok, tabel=tabel, beeld=beeld_bij(code, uitkomst), uitslag=meeste(uitkomst.waarden[code])
     )
@@ -150,20 +150,20 @@ def _waarom_leeg(cijfer: Cijfer, uitkomst: Uitkomst) -> str:
     return LEEG.get(cijfer.code, "Niet bekend.")
 
 
-def schrijf(waarde: Afgerond, eenheid: Eenheid) -> str:
+def schrijf(waarde: Afgerond, eenheid: Maateenheid) -> str:
     """A number with its unit; a whole number is always a count."""
     if isinstance(waarde, dict):
         raise TypeError("a figure with parts is a table")
     if waarde is None or isinstance(waarde, int):
         return opmaak.aantal(waarde)
-    schrijvers = {Eenheid.MAANDEN: opmaak.maanden, Eenheid.DAGEN: opmaak.dagen}
+    schrijvers = {Maateenheid.MAANDEN: opmaak.maanden, Maateenheid.DAGEN: opmaak.dagen}
     return schrijvers.get(eenheid, opmaak.procent)(waarde)
 
 
-def maak_tabel(delen: Mapping[str, Afgerond], eenheid: Eenheid) -> Tabel:
+def make_tabel(delen: Mapping[str, Afgerond], eenheid: Maateenheid) -> Tabel:
     """Parts as a table. Parts with numbers of their own become columns; deeper ones rows."""
     if not any(isinstance(deel, dict) for deel in delen.values()):
-        kop = "Aantal" if eenheid == Eenheid.AANTAL else "Waarde"
+        kop = "Aantal" if eenheid == Maateenheid.AANTAL else "Waarde"
         return Tabel(
             (kop,),
             tuple(
@@ -193,7 +193,7 @@ def maak_tabel(delen: Mapping[str, Afgerond], eenheid: Eenheid) -> Tabel:
     )
 
 
-def _cel(deel: str, veld: str, waarde: Afgerond, eenheid: Eenheid) -> Cel:
+def _cel(deel: str, veld: str, waarde: Afgerond, eenheid: Maateenheid) -> Cel:
     return Cel(schrijf(waarde, eenheid), deel if veld in TELT_DEEL and waarde else None)
 
 

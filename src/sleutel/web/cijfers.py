@@ -13,10 +13,10 @@ from sleutel.rapportage.queries import uitkomst
 from sleutel.trajecten.queries import may_see_figures, may_see_trajecten, visible_trajecten
 
 from . import grenzen
-from .cijferblad import leesbaar, maak_blok, maak_hoofdstukken
+from .cijferblad import leesbaar, make_blok, make_hoofdstukken
 from .cijfervraag import VraagForm, in_woorden
-from .jaarreeks import maak_jaarreeks
-from .kaart import maak_kaart
+from .jaarreeks import make_jaarreeks
+from .kaart import make_kaart
 from .toegang import Verzoek, open_to
 from .trajecten import PER_PAGINA
 
@@ -34,10 +34,10 @@ def cijfers(request: Verzoek) -> HttpResponse:
     context = {
         "form": form,
         "in_woorden": in_woorden(vraag),
-        "hoofdstukken": maak_hoofdstukken(
-            antwoord, maak_kaart(antwoord, municipalities(), grenzen.ingesteld())
+        "hoofdstukken": make_hoofdstukken(
+            antwoord, make_kaart(antwoord, municipalities(), grenzen.ingesteld())
         ),
-        "jaarreeks": maak_jaarreeks(jaren, main_figures(jaren, actor=request.actor)),
+        "jaarreeks": make_jaarreeks(jaren, main_figures(jaren, actor=request.actor)),
         "controles": [(controle.klopt, leesbaar(controle)) for controle in antwoord.controles],
         "kloppen_niet": sum(not controle.klopt for controle in antwoord.controles),
         "ziet_trajecten": may_see_trajecten(request.actor),
@@ -58,7 +58,7 @@ def cijfer(request: Verzoek, code: str) -> HttpResponse:
     antwoord = uitkomst(vraag, actor=request.actor)
     deel = _deel(request, code, antwoord)
     context = {
-        "blok": maak_blok(code, antwoord),
+        "blok": make_blok(code, antwoord),
         "definitie": definitie(code, vraag.jaar),
         "deel": deel,
         "in_woorden": in_woorden(vraag),

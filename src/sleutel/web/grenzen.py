@@ -53,12 +53,12 @@ def ingesteld() -> Grenzen | None:
     if not settings.GRENZEN:
         return None
     try:
-        return lees_grenzen(Path(settings.GRENZEN))
+        return read_grenzen(Path(settings.GRENZEN))
     except GrenzenFoutError as fout:
         raise ImproperlyConfigured(f"SLEUTEL_GRENZEN: {fout}") from fout
 
 
-def lees_grenzen(bestand: Path, codes: Iterable[str] = TEGELS) -> Grenzen:
+def read_grenzen(bestand: Path, codes: Iterable[str] = TEGELS) -> Grenzen:
     """The boundaries of these gemeenten; the file may hold more. Raises GrenzenFoutError."""
     ringen: dict[str, list[list[Punt]]] = {}
     gezocht = set(codes)
@@ -148,12 +148,12 @@ def _teken(ringen: dict[str, list[list[Punt]]]) -> Grenzen:
     for code, lijst in ringen.items():
         op_papier = [op_blad(ring) for ring in lijst]
         x, y = _midden(max(op_papier, key=lambda ring: abs(_oppervlak(ring))))
-        pad = "".join(_pad(vereenvoudig(ring)) for ring in op_papier)
+        pad = "".join(_pad(simplify(ring)) for ring in op_papier)
         gebieden[code] = Gebied(pad, f"{x / BREEDTE * 100:.2f}%", f"{y / hoogte * 100:.2f}%")
     return Grenzen(f"0 0 {BREEDTE:.0f} {hoogte:.0f}", gebieden)
 
 
-def vereenvoudig(ring: Sequence[Punt], afwijking: float = AFWIJKING) -> list[Punt]:
+def simplify(ring: Sequence[Punt], afwijking: float = AFWIJKING) -> list[Punt]:
     """Leave out the points that change a closed ring less than `afwijking` (Douglas and Peucker).
 
     A ring is halved at the point farthest from its start; each half keeps its ends.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sleutel.domein import opmaak
 from sleutel.domein.cijfers import Vraag, definitie
 from sleutel.domein.cijfers.afronding import Afgerond
-from sleutel.domein.cijfers.cijfer import Eenheid
+from sleutel.domein.cijfers.cijfer import Maateenheid
 from sleutel.rapportage.jaren import HOOFDCIJFERS, Hoofdcijfers
 
 from .beeld import Beeld, Rij, Soort, plaats
@@ -32,19 +32,19 @@ class Jaarreeks:
     rijen: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def maak_jaarreeks(vragen: Sequence[Vraag], uitkomsten: Sequence[Hoofdcijfers]) -> Jaarreeks:
+def make_jaarreeks(vragen: Sequence[Vraag], uitkomsten: Sequence[Hoofdcijfers]) -> Jaarreeks:
     """The last of `vragen` is the year asked. Counts share one scale, so that bars may be compared."""
     jaren = [vraag.jaar for vraag in vragen]
     hoogste = max(
         _getal(uitkomst[code])
         for code in HOOFDCIJFERS
         for uitkomst in uitkomsten
-        if _eenheid(code, jaren[-1]) == Eenheid.AANTAL
+        if _eenheid(code, jaren[-1]) == Maateenheid.AANTAL
     )
     reeksen = []
     for code in HOOFDCIJFERS:
         waarden = [uitkomst[code] for uitkomst in uitkomsten]
-        telt = _eenheid(code, jaren[-1]) == Eenheid.AANTAL
+        telt = _eenheid(code, jaren[-1]) == Maateenheid.AANTAL
         schaal = hoogste if telt else max(_getal(waarde) for waarde in waarden)
         reeksen.append(_reeks(code, jaren, waarden, schaal))
     return Jaarreeks(
@@ -59,7 +59,7 @@ def _reeks(code: str, jaren: Sequence[int], waarden: Sequence[Afgerond], hoogste
     rijen = tuple(
         Rij(
             str(jaar),
-            _schrijf(code, jaar, waarde),
+            _write_out(code, jaar, waarde),
             plaats(_getal(waarde), hoogste),
             grijs=jaar != jaren[-1],
         )
@@ -73,11 +73,11 @@ def _verschil(code: str, jaren: Sequence[int], waarden: Sequence[Afgerond]) -> s
     nu, toen = waarden[-1], waarden[-2]
     if nu is None:
         return f"Niet bekend in {jaren[-1]}."
-    begin = f"{_schrijf(code, jaren[-1], nu)} in {jaren[-1]}"
+    begin = f"{_write_out(code, jaren[-1], nu)} in {jaren[-1]}"
     if not isinstance(nu, (int, float)) or not isinstance(toen, (int, float)):
         return f"{begin}."
     verschil = round(abs(nu - toen), 2)
-    duur = _eenheid(code, jaren[-1]) == Eenheid.MAANDEN
+    duur = _eenheid(code, jaren[-1]) == Maateenheid.MAANDEN
     meer, minder, gelijk = (
         ("langer", "korter", "even lang") if duur else ("meer", "minder", "evenveel")
     )
@@ -85,7 +85,7 @@ def _verschil(code: str, jaren: Sequence[int], waarden: Sequence[Afgerond]) -> s
         return f"{begin}, {gelijk} als in {jaren[-2]}."
     hoeveel = opmaak.maanden(verschil) if duur else opmaak.aantal(int(verschil))
     woord = meer if nu > toen else minder
-    was = _schrijf(code, jaren[-2], toen)
+    was = _write_out(code, jaren[-2], toen)
     return f"{begin}, {hoeveel} {woord} dan in {jaren[-2]} ({was})."
 
 
@@ -101,12 +101,12 @@ def _wanneer(vragen: Sequence[Vraag]) -> str:
     return f"{begin}; {wie} zoals bekend op {dag}, de peildatum."
 
 
-def _eenheid(code: str, jaar: int) -> Eenheid:
+def _eenheid(code: str, jaar: int) -> Maateenheid:
     return definitie(code, jaar).eenheid
 
 
-def _schrijf(code: str, jaar: int, waarde: Afgerond) -> str:
-    if isinstance(waarde, float) or _eenheid(code, jaar) == Eenheid.MAANDEN:
+def _write_out(code: str, jaar: int, waarde: Afgerond) -> str:
+    if isinstance(waarde, float) or _eenheid(code, jaar) == Maateenheid.MAANDEN:
         return opmaak.maanden(waarde if isinstance(waarde, (int, float)) else None)
     return opmaak.aantal(waarde if isinstance(waarde, int) else None)
 

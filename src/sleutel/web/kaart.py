@@ -81,7 +81,7 @@ class Kaart:
         return sorted(self.tegels, key=lambda tegel: tegel.naam)
 
 
-def maak_kaart(
+def make_kaart(
     uitkomst: Uitkomst, gemeenten: Sequence[Gemeente], grenzen: Grenzen | None = None
 ) -> Kaart:
     """The map of an uitkomst. A gemeente counts when its region is asked."""
@@ -99,7 +99,7 @@ def maak_kaart(
         if code not in TEGELS:
             continue
         n, maximum = _getal(gestart.get(naam, 0)), maxima.get(naam)
-        gevraagd = bool(n) or uitkomst.vraag.omvat_regio(regio)
+        gevraagd = bool(n) or uitkomst.vraag.covers_regio(regio)
         tegels.append(
             Tegel(
                 code,

@@ -83,7 +83,7 @@ def weggooien(request: Verzoek, uuid: UUID) -> HttpResponse:
     gebracht = _gebracht(request, uuid)
     if gebracht.fase in AT_WORK:
         return redirect("aanlevering", uuid)
-    gebracht.gooi_weg()
+    gebracht.throw_away()
     return redirect("register")
 
 

@@ -44,7 +44,7 @@ class MetToestand(Protocol):
     resultaat: str
 
 
-def maak_tijdlijn(log: Sequence[Regel], namen: Mapping[str, str]) -> list[Gebeurd]:
+def make_tijdlijn(log: Sequence[Regel], namen: Mapping[str, str]) -> list[Gebeurd]:
     """The gebeurtenissen of a log in the order in which they happened; `namen`: label by code."""
     by_id = {regel.id: regel for regel in log}
     gebeurd = [_gebeurd(_keten(laatste, by_id), namen) for laatste in last_links(log)]

@@ -38,7 +38,7 @@ class View(Protocol):
     def __call__(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase: ...
 
 
-def werk_als(get_response: Callable[[HttpRequest], HttpResponse]) -> View:
+def act_as_chosen(get_response: Callable[[HttpRequest], HttpResponse]) -> View:
     """Middleware: `request.actor` is as whom the account works now, None without a membership.
 
     Looked up on every request, so that an ended membership or account takes effect on the next one.

@@ -14,7 +14,7 @@ from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.partijen.queries import names_by_code
 from sleutel.trajecten.queries import access_to, logs_of, may_see_trajecten, visible_trajecten
 
-from .tijdlijn import maak_tijdlijn, zin_van_toestand
+from .tijdlijn import make_tijdlijn, zin_van_toestand
 from .toegang import Verzoek, open_to
 
 PER_PAGINA = 50
@@ -59,7 +59,7 @@ def traject(request: Verzoek, uuid: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "traject": gevonden,
         "zin": zin_van_toestand(gevonden),
-        "tijdlijn": maak_tijdlijn(log, names_by_code()),
+        "tijdlijn": make_tijdlijn(log, names_by_code()),
         "toegang": access_to(gevonden),
         "toelichtingen": gevonden.toelichtingen.all(),
         "vandaag": vandaag(),

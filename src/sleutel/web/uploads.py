@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.opmaak import datum
-from sleutel.domein.register.bronbestand import herken_tabel
+from sleutel.domein.register.bronbestand import recognise_tabel
 from sleutel.domein.register.tabellen import TABELLEN
 
 MEGABYTE = 1024 * 1024
@@ -71,7 +71,7 @@ def _als_tabellen(bestanden: Sequence[UploadedFile]) -> list[tuple[str, Uploaded
     gekozen: dict[str, UploadedFile] = {}
     fouten = []
     for bestand in bestanden:
-        tabel = herken_tabel(PurePath(bestand.name or "").stem)
+        tabel = recognise_tabel(PurePath(bestand.name or "").stem)
         if _soort(bestand) != ".csv":
             fouten.append(
                 f"“{bestand.name}” is geen CSV-bestand en geen Excelwerkmap (.xlsx). "

@@ -71,7 +71,7 @@ class Voorbeeld:
         }
         self.trajecten: list[tuple[str, str, list[Feit]]] = []
         for rij in _lees("trajecten"):
-            regio = Regio.van_label(rij["regio"])
+            regio = Regio.from_label(rij["regio"])
             assert regio is not None
             self.trajecten.append((rij["traject"], regio, list(self._feiten(rij))))
         self.metingen = [(rij["traject"], self._meting(rij)) for rij in _lees("duurzaamheid")]
@@ -79,7 +79,7 @@ class Voorbeeld:
             Taakstelling(
                 "parkstad",
                 int(rij["jaar"]),
-                Woonproces.van_label(rij["woonproces"]),
+                Woonproces.from_label(rij["woonproces"]),
                 self._slug(rij["corporatie"]),
                 int(rij["aantal"]),
             )
@@ -93,9 +93,9 @@ class Voorbeeld:
     def _code(self, attribuut: str, tekst: str) -> Any:
         match attribuut:
             case "woonproces":
-                return Woonproces.van_label(tekst)
+                return Woonproces.from_label(tekst)
             case "reden":
-                return Reden.van_label(tekst)
+                return Reden.from_label(tekst)
             case "verkort_aangevraagd":
                 return tekst == "ja"
             case "gemeente":
@@ -123,9 +123,9 @@ class Voorbeeld:
 
     def _meting(self, rij: dict[str, str]) -> Feit:
         gegevens = {
-            "woonsituatie": Woonsituatie.van_label(rij["woonsituatie"]),
-            "overlast": Overlast.van_label(rij["overlast"]),
-            "huurachterstand": Huurachterstand.van_label(rij["huurachterstand"]),
+            "woonsituatie": Woonsituatie.from_label(rij["woonsituatie"]),
+            "overlast": Overlast.from_label(rij["overlast"]),
+            "huurachterstand": Huurachterstand.from_label(rij["huurachterstand"]),
         }
         op = date.fromisoformat(rij["gemeten_op"])
         return Feit(next(self.nummer), "duurzaamheid_gemeten", op, gegevens)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sleutel.domein.cijfers.afronding import rond_af, rond_half_op, tekst
+from sleutel.domein.cijfers.afronding import round_half_up, round_off, tekst
 
 
 @pytest.mark.parametrize(
@@ -20,18 +20,18 @@ from sleutel.domein.cijfers.afronding import rond_af, rond_half_op, tekst
     ],
 )
 def test_exactly_half_goes_up(waarde: str, decimalen: int, afgerond: str | int) -> None:
-    assert rond_half_op(Fraction(waarde), decimalen) == Fraction(afgerond)
+    assert round_half_up(Fraction(waarde), decimalen) == Fraction(afgerond)
 
 
 @given(st.integers(-(10**9), 10**9), st.integers(0, 3))
 def test_rounding_is_that_of_a_cash_register(duizendsten: int, decimalen: int) -> None:
     verwacht = (Decimal(duizendsten) / 1000).quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)
-    assert rond_half_op(Fraction(duizendsten, 1000), decimalen) == Fraction(verwacht)
+    assert round_half_up(Fraction(duizendsten, 1000), decimalen) == Fraction(verwacht)
 
 
 def test_counts_stay_whole_and_fractions_get_their_decimals_at_every_depth() -> None:
     waarde = {"a": 3, "b": {"c": Fraction(2, 3), "d": None}, "e": Fraction(4)}
-    afgerond = rond_af(waarde, 1)
+    afgerond = round_off(waarde, 1)
     assert afgerond == {"a": 3, "b": {"c": 0.7, "d": None}, "e": 4.0}
     assert [type(deel) for deel in afgerond.values()] == [int, dict, float]
 

@@ -14,7 +14,7 @@ from sleutel.domein.cijfers import (
     Spreiding,
     Taakstelling,
     Vraag,
-    bereken,
+    compute,
     definitie,
 )
 from sleutel.domein.cijfers.emmers import Emmers
@@ -54,7 +54,7 @@ def bekend(maak_stand: Any) -> Gegevens:
 def _controles(bekend: Gegevens, jaar: int = 2024, **bedorven: Any) -> dict[str, Controle]:
     """All checks of a year, over figures of which some are replaced."""
     vraag = Vraag(jaar, None, (), None, date(jaar, 12, 31))
-    waarden = bereken(vraag, bekend).waarden | bedorven
+    waarden = compute(vraag, bekend).waarden | bedorven
     geldig = [cijfer for cijfer in CIJFERS if cijfer.geldt(jaar)]
     emmers = Emmers(vraag, bekend)
     uitslagen = [toets(waarden, emmers) for cijfer in geldig for toets in cijfer.controles]
@@ -70,7 +70,7 @@ def test_a_sound_register_fails_no_check_and_no_two_checks_share_a_code(
     bekend: Gegevens, jaar: int
 ) -> None:
     assert _fout(_controles(bekend, jaar)) == set()
-    uitkomst = bereken(Vraag(jaar, None, (), None, date(jaar, 12, 31)), bekend)
+    uitkomst = compute(Vraag(jaar, None, (), None, date(jaar, 12, 31)), bekend)
     codes = [controle.code for controle in uitkomst.controles]
     assert len(codes) == len(set(codes))
 

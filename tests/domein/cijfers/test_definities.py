@@ -14,7 +14,7 @@ from sleutel.domein.cijfers import (
     Taakstelling,
     Uitkomst,
     Vraag,
-    bereken,
+    compute,
     definitie,
 )
 from sleutel.domein.keuzelijst import Regio, Woonproces
@@ -28,7 +28,7 @@ def _bereken(gegevens: Gegevens, **vraag: Any) -> Uitkomst:
         "woonproces": None,
         "peildatum": date(2021, 12, 31),
     }
-    return bereken(Vraag(**(velden | vraag)), gegevens)
+    return compute(Vraag(**(velden | vraag)), gegevens)
 
 
 def test_a_record_without_anything_gives_zero_empty_or_null_for_every_code() -> None:

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from sleutel.domein.cijfers import Gegevens, Uitkomst, Vraag, bereken
+from sleutel.domein.cijfers import Gegevens, Uitkomst, Vraag, compute
 from sleutel.domein.cijfers.duurzaam import vijf_jaar_na
 
 GOED = {"woonsituatie": "woonachtig", "overlast": "geen_of_minimaal", "huurachterstand": "geen"}
 
 
 def _bereken(jaar: int, *standen: Any) -> Uitkomst:
-    return bereken(Vraag(jaar, None, (), None, date(jaar, 12, 31)), Gegevens(standen))
+    return compute(Vraag(jaar, None, (), None, date(jaar, 12, 31)), Gegevens(standen))
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from sleutel.domein.cijfers import (
     Stand,
     Taakstelling,
     Vraag,
-    bereken,
+    compute,
     definitie,
 )
 from sleutel.domein.cijfers.aanwijzing import SPLITSINGEN, telt_op
@@ -111,7 +111,7 @@ def vragen(draw: Any) -> Vraag:
 @settings(deadline=None)
 @given(vragen(), gegevens())
 def test_the_parts_of_every_figure_equal_its_total(vraag: Vraag, bekend: Gegevens) -> None:
-    waarden = bereken(vraag, bekend).waarden
+    waarden = compute(vraag, bekend).waarden
     for totaal, splitsingen in SPLITSINGEN.items():
         for splitsing in splitsingen:
             if telt_op(splitsing) and waarden[totaal] is not None:
@@ -123,14 +123,14 @@ def test_the_parts_of_every_figure_equal_its_total(vraag: Vraag, bekend: Gegeven
 def test_every_check_on_sums_holds_and_only_dates_in_disorder_fail(
     vraag: Vraag, bekend: Gegevens
 ) -> None:
-    fout = {c.code for c in bereken(vraag, bekend).controles if not c.klopt}
+    fout = {c.code for c in compute(vraag, bekend).controles if not c.klopt}
     assert {code for code in fout if "_niet_voor_" not in code} <= {"wonend_klopt"}
 
 
 @settings(deadline=None)
 @given(vragen(), gegevens())
 def test_as_many_trajecten_lie_behind_a_count_as_it_says(vraag: Vraag, bekend: Gegevens) -> None:
-    uitkomst = bereken(vraag, bekend)
+    uitkomst = compute(vraag, bekend)
     for code in CODES:
         waarde = uitkomst.waarden[code]
         cijfer = definitie(code, vraag.jaar)
@@ -155,7 +155,7 @@ def test_the_quarters_add_up_to_the_year_and_the_regions_to_all(
     bekend: Gegevens, woonproces: Woonproces | None
 ) -> None:
     def waarden(kwartaal: int | None, *regios: Regio) -> dict[str, Any]:
-        return bereken(
+        return compute(
             Vraag(2022, kwartaal, regios, woonproces, date(2025, 12, 31)), bekend
         ).waarden
 

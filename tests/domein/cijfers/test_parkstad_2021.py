@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sleutel.domein.cijfers import CODES, Uitkomst, Vraag, bereken
+from sleutel.domein.cijfers import CODES, Uitkomst, Vraag, compute
 from sleutel.domein.keuzelijst import Regio, Woonproces
 
 VERWACHT = json.loads(
@@ -20,7 +20,7 @@ OUDEJAARSDAG = date(2021, 12, 31)
 
 def _bereken(voorbeeld: Any, woonproces: Woonproces | None, jaar: int = 2021) -> Uitkomst:
     vraag = Vraag(jaar, None, (Regio.PARKSTAD,), woonproces, OUDEJAARSDAG)
-    return bereken(vraag, voorbeeld.gegevens(OUDEJAARSDAG))
+    return compute(vraag, voorbeeld.gegevens(OUDEJAARSDAG))
 
 
 @pytest.mark.parametrize("woonproces", [Woonproces.HOUSING, Woonproces.HOUSING_PLUS])
@@ -69,6 +69,6 @@ def test_the_taakstelling_is_that_of_the_report_and_zero_is_shown(voorbeeld: Any
 def test_the_quarters_of_the_report_year_add_up(voorbeeld: Any) -> None:
     def gestart(kwartaal: int | None) -> Any:
         vraag = Vraag(2021, kwartaal, (), None, OUDEJAARSDAG)
-        return bereken(vraag, voorbeeld.gegevens(OUDEJAARSDAG)).waarden["gestart_met_huren"]
+        return compute(vraag, voorbeeld.gegevens(OUDEJAARSDAG)).waarden["gestart_met_huren"]
 
     assert sum(gestart(kwartaal) for kwartaal in (1, 2, 3, 4)) == gestart(None) == 112

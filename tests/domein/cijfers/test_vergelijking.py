@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sleutel.domein.cijfers import Gegevens, Spreiding, Taakstelling, Uitkomst, Vraag, bereken
+from sleutel.domein.cijfers import Gegevens, Spreiding, Taakstelling, Uitkomst, Vraag, compute
 from sleutel.domein.cijfers.vergelijking import Rij, Vergelijking, vergelijk
 from sleutel.domein.keuzelijst import Regio, Woonproces
 
@@ -55,7 +55,7 @@ def tegen_voorbeeld(voorbeeld: Any) -> Any:
             return None
         peildatum = date(jaar, 12, 31)
         vraag = Vraag(jaar, None, regios, woonproces, peildatum)
-        return bereken(vraag, voorbeeld.gegevens(peildatum))
+        return compute(vraag, voorbeeld.gegevens(peildatum))
 
     def houd_tegen(*regels: str) -> Vergelijking:
         return vergelijk(_tabel(*regels) if regels else _lees("gepubliceerd-2021.csv"), uitkomst)
@@ -204,7 +204,7 @@ def test_the_spreiding_and_agreed_figures_are_read_by_the_right_number(maak_stan
     )
 
     def uitkomst(jaar: int, regio: Any, woonproces: Any) -> Uitkomst:
-        return bereken(Vraag(jaar, None, (), woonproces, date(jaar, 12, 31)), gegevens)
+        return compute(Vraag(jaar, None, (), woonproces, date(jaar, 12, 31)), gegevens)
 
     uitslag = vergelijk(
         _tabel(

@@ -14,7 +14,7 @@ from sleutel.domein.procesgang import (
     Soort,
     Stap,
     Toestand,
-    vouw,
+    fold,
     weigeringen,
 )
 
@@ -70,7 +70,7 @@ def list_open(
     historie: Sequence[Voorval], woonproces: Woonproces, regels: Regels
 ) -> Iterator[Voorval]:
     """Each step that one of its roles may take next, with each kind of data, a month later."""
-    situatie = replace(vouw(historie), kenmerken=frozenset({Kenmerk.VOORWAARDEN_GETEKEND}))
+    situatie = replace(fold(historie), kenmerken=frozenset({Kenmerk.VOORWAARDEN_GETEKEND}))
     op = (historie[-1].op if historie else BEGIN) + timedelta(days=30)
     for stap in STAPPEN:
         for gegevens in list_gegevens(stap, woonproces):

@@ -14,8 +14,8 @@ from sleutel.domein.procesgang import (
     Regels,
     Soort,
     Toestand,
-    toestand_na,
-    vouw,
+    fold,
+    toestand_after,
 )
 from tests.domein.procesgang.gang import BEGIN, GEWOON, Voorval, list_open
 
@@ -30,11 +30,11 @@ def explore(woonproces: Woonproces, regels: Regels) -> dict[Toestand, set[Toesta
     wachtrij: list[list[Voorval]] = [[]]
     while wachtrij:
         historie = wachtrij.pop()
-        hier = vouw(historie).toestand
+        hier = fold(historie).toestand
         for voorval in list_open(historie, woonproces, regels):
             if PROCESGANG[Soort(voorval.soort)].doel is None:
                 continue
-            nieuw = vouw([*historie, voorval])
+            nieuw = fold([*historie, voorval])
             assert nieuw.toestand is not None
             if hier is not None:
                 gevolgen.setdefault(hier, set()).add(nieuw.toestand)
@@ -95,10 +95,10 @@ def test_any_walk_of_open_steps_folds_to_the_state_that_the_table_says(
         toestand = stap.doel or toestand
         historie.append(voorval)
         gehusseld = data.draw(st.permutations(historie))
-        assert vouw(gehusseld).toestand == toestand
-        assert toestand_na(v.soort for v in gehusseld) == toestand
+        assert fold(gehusseld).toestand == toestand
+        assert toestand_after(v.soort for v in gehusseld) == toestand
         zelfde_dag = [Voorval(v.soort, BEGIN, v.gegevens) for v in gehusseld]
-        assert vouw(zelfde_dag).toestand == toestand
+        assert fold(zelfde_dag).toestand == toestand
 
 
 @pytest.mark.parametrize(
@@ -120,17 +120,17 @@ def test_any_walk_of_open_steps_folds_to_the_state_that_the_table_says(
 def test_folding_follows_the_table_and_lets_steps_be_skipped(
     soorten: str, toestand: Toestand
 ) -> None:
-    assert toestand_na(soorten.split()) is toestand
+    assert toestand_after(soorten.split()) is toestand
 
 
 @pytest.mark.parametrize("soorten", [[], ["gefactureerd"], ["aangemeld", "verdwaald"]])
 def test_folding_refuses_what_is_no_history(soorten: list[str]) -> None:
     with pytest.raises(ValueError, match=r"no step of the chain|verdwaald"):
-        toestand_na(soorten)
+        toestand_after(soorten)
 
 
 def test_a_situatie_holds_what_the_events_say() -> None:
-    situatie = vouw(
+    situatie = fold(
         [
             Voorval("verlengen", date(2022, 3, 1), {"tot": "2022-09-01"}),
             Voorval("start_huren", date(2021, 6, 1), {"gemeente": "GM0917"}),
@@ -150,16 +150,16 @@ def test_a_situatie_holds_what_the_events_say() -> None:
 
 
 def test_a_traject_without_events_is_not_registered_yet() -> None:
-    assert vouw([]).toestand is None
+    assert fold([]).toestand is None
 
 
 def test_a_code_that_is_on_no_list_is_not_folded() -> None:
     with pytest.raises(ValueError, match="paleis"):
-        vouw([Voorval("aangemeld", BEGIN, {"woonproces": "paleis"})])
+        fold([Voorval("aangemeld", BEGIN, {"woonproces": "paleis"})])
 
 
 def test_of_a_step_that_happened_twice_only_the_last_one_speaks() -> None:
     begin = Voorval("aangemeld", BEGIN, {"woonproces": "housing"})
     eerst = Voorval("verlengen", date(2022, 1, 1), {"tot": "2022-09-01"})
     daarna = Voorval("verlengen", date(2022, 8, 1), {"tot": "2023-03-01"})
-    assert vouw([daarna, begin, eerst]).begeleiding_tot == date(2023, 3, 1)
+    assert fold([daarna, begin, eerst]).begeleiding_tot == date(2023, 3, 1)

@@ -11,7 +11,7 @@ from sleutel.domein.register import (
     Naslag,
     Uitkomst,
     controleer,
-    lees_bron,
+    read_bron,
 )
 
 VANDAAG = date(2026, 11, 23)
@@ -171,4 +171,4 @@ def schrijf_map(map_: Path, register: Mapping[str, Rijen]) -> Path:
 
 def keur(map_: Path, register: Mapping[str, Rijen], naslag: Naslag = NASLAG) -> Uitkomst:
     """Write the tables as CSV, read them and check them."""
-    return controleer(lees_bron(schrijf_map(map_, register)), naslag, VANDAAG)
+    return controleer(read_bron(schrijf_map(map_, register)), naslag, VANDAAG)

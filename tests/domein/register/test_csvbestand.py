@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sleutel.domein.keuzelijst import Regio
-from sleutel.domein.register import Bron, Naslag, OnleesbareBron, controleer, lees_bron, lees_csv
+from sleutel.domein.register import Bron, Naslag, OnleesbareBron, controleer, read_bron, read_csv
 from sleutel.domein.register import tabel as tabelmodule
 
 from .hulp import (
@@ -29,7 +29,7 @@ RIJ = b"T-1;K-1;Parkstad;Housing;2021-01-04;Radar\r\n"
 
 def reden_van(pad: Path) -> str:
     with pytest.raises(OnleesbareBron) as fout:
-        lees_bron(pad)
+        read_bron(pad)
     return " ".join(melding.reden for melding in fout.value.meldingen)
 
 
@@ -45,7 +45,7 @@ def test_each_encoding_and_delimiter_gives_the_same_rows(
 ) -> None:
     rij = HUUR | {"kandidaat": "Zoë; de 1e", "aanmelder": "Café, 't “Hoekje”"}
     schrijf_csv(tmp_path / "trajecten.csv", [rij], codering=codering, scheiding=scheiding)
-    uitkomst = controleer(lees_bron(tmp_path), NASLAG, VANDAAG)
+    uitkomst = controleer(read_bron(tmp_path), NASLAG, VANDAAG)
     assert uitkomst.trajecten[0].kandidaat == "Zoë; de 1e"
     assert "Café, 't “Hoekje”" in {nieuw.naam for nieuw in uitkomst.nieuwe_organisaties}
 
@@ -53,18 +53,18 @@ def test_each_encoding_and_delimiter_gives_the_same_rows(
 @pytest.mark.parametrize("einde", ["\r\n", "\n", "\r"])
 def test_each_line_end_is_read(einde: str, tmp_path: Path) -> None:
     inhoud = (KOP + RIJ).replace(b"\r\n", einde.encode())
-    assert len(lees_bron(bestand(tmp_path, inhoud)).tabellen["trajecten"].rijen) == 1
+    assert len(read_bron(bestand(tmp_path, inhoud)).tabellen["trajecten"].rijen) == 1
 
 
 def test_rows_are_counted_as_a_spreadsheet_counts_them(tmp_path: Path) -> None:
     inhoud = KOP + b"\r\n;;;;;\r\n" + b'T-1;"K\r\n1";x;x;x;x\r\n   ; ;;;;\r\n' + RIJ + b"\r\n"
-    tabel = lees_bron(bestand(tmp_path, inhoud)).tabellen["trajecten"]
+    tabel = read_bron(bestand(tmp_path, inhoud)).tabellen["trajecten"]
     assert [nummer for nummer, _ in tabel.rijen] == [4, 6]
 
 
 def test_empty_columns_at_the_end_are_nothing(tmp_path: Path) -> None:
     inhoud = KOP.replace(b"\r\n", b";;\r\n") + RIJ.replace(b"\r\n", b";;;\r\n")
-    bron = lees_bron(bestand(tmp_path, inhoud))
+    bron = read_bron(bestand(tmp_path, inhoud))
     assert controleer(bron, NASLAG, VANDAAG).aangenomen == {"trajecten": 1}
 
 
@@ -75,7 +75,7 @@ def test_empty_columns_at_the_end_are_nothing(tmp_path: Path) -> None:
 def test_a_row_with_too_few_or_too_many_values_is_refused_with_the_counts(
     rij: bytes, aantal: int, tmp_path: Path
 ) -> None:
-    uitkomst = controleer(lees_bron(bestand(tmp_path, KOP + RIJ + rij)), NASLAG, VANDAAG)
+    uitkomst = controleer(read_bron(bestand(tmp_path, KOP + RIJ + rij)), NASLAG, VANDAAG)
     (melding,) = uitkomst.afgewezen
     assert (melding.tabel, melding.rij, melding.kolom) == ("trajecten", 3, "")
     assert f"{aantal} waarden en de kop heeft er 6" in melding.reden
@@ -101,7 +101,7 @@ def test_a_wrong_header_does_not_hide_what_is_wrong_in_the_rows(tmp_path: Path) 
 
 def test_a_column_that_stands_there_twice_is_refused(tmp_path: Path) -> None:
     inhoud = KOP.replace(b"aanmelder", b"Aangemeld op") + RIJ
-    (melding,) = controleer(lees_bron(bestand(tmp_path, inhoud)), NASLAG, VANDAAG).afgewezen
+    (melding,) = controleer(read_bron(bestand(tmp_path, inhoud)), NASLAG, VANDAAG).afgewezen
     assert (melding.rij, melding.kolom, melding.waarde) == (1, "aangemeld_op", "Aangemeld op")
 
 
@@ -140,7 +140,7 @@ def test_a_file_is_refused_as_a_whole_that_holds(soort: str, tmp_path: Path) -> 
 
 def test_a_character_cut_short_at_the_end_is_an_encoding_of_its_own(tmp_path: Path) -> None:
     (_, cellen) = (
-        lees_bron(bestand(tmp_path, KOP + b"T-1;Zo\xeb;x;x;x;Caf\xc3"))
+        read_bron(bestand(tmp_path, KOP + b"T-1;Zo\xeb;x;x;x;Caf\xc3"))
         .tabellen["trajecten"]
         .rijen[0]
     )
@@ -150,7 +150,7 @@ def test_a_character_cut_short_at_the_end_is_an_encoding_of_its_own(tmp_path: Pa
 def test_an_encoding_that_changes_far_into_the_file_is_seen(tmp_path: Path) -> None:
     inhoud = KOP + "Zoë;;;;;\r\n".encode() * 200_000 + b"Zo\xeb;;;;;\r\n"
     with pytest.raises(OnleesbareBron) as fout:
-        lees_bron(bestand(tmp_path, inhoud))
+        read_bron(bestand(tmp_path, inhoud))
     (melding,) = fout.value.meldingen
     assert (melding.tabel, melding.rij) == ("trajecten", 200_002)
     assert "door elkaar" in melding.reden
@@ -167,7 +167,7 @@ def test_a_character_that_two_blocks_share_is_seen_as_one(tmp_path: Path) -> Non
 def test_a_table_with_only_a_header_is_fine_beside_one_with_rows(tmp_path: Path) -> None:
     schrijf_map(tmp_path, goed_register())
     schrijf_csv(tmp_path / "spreiding.csv", [], kolommen=["jaar", "regio", "gemeente", "maximum"])
-    assert controleer(lees_bron(tmp_path), NASLAG, VANDAAG).aangenomen["spreiding"] == 0
+    assert controleer(read_bron(tmp_path), NASLAG, VANDAAG).aangenomen["spreiding"] == 0
 
 
 def test_every_unreadable_table_is_named_at_once(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_every_unreadable_table_is_named_at_once(tmp_path: Path) -> None:
     bestand(tmp_path, b"", "Klachten.CSV")
     (tmp_path / "klachten.csv").unlink()
     with pytest.raises(OnleesbareBron) as fout:
-        lees_bron(tmp_path)
+        read_bron(tmp_path)
     assert {(melding.tabel, melding.rij) for melding in fout.value.meldingen} == {
         ("spreiding", 0),
         ("klachten", 0),
@@ -189,7 +189,7 @@ def onleesbaar(map_: Path, register: dict[str, list[dict[str, str]]], *namen: st
     for naam in namen:
         bestand(map_, b"%PDF-1.7", f"{naam}.csv")
     with pytest.raises(OnleesbareBron) as fout:
-        lees_bron(map_)
+        read_bron(map_)
     assert [melding.tabel for melding in fout.value.meldingen] == sorted(namen)
     assert fout.value.bron is not None
     return fout.value.bron
@@ -230,7 +230,7 @@ def test_a_measurement_is_not_held_against_trajecten_that_cannot_be_read(tmp_pat
 def test_where_nothing_can_be_read_there_is_nothing_to_check(tmp_path: Path) -> None:
     bestand(tmp_path, b"%PDF-1.7")
     with pytest.raises(OnleesbareBron) as fout:
-        lees_bron(tmp_path)
+        read_bron(tmp_path)
     assert fout.value.bron is None
 
 
@@ -241,7 +241,7 @@ def test_a_table_that_is_there_twice_and_an_unreadable_one_are_told_together(
     bestand(tmp_path, b"%PDF-1.7", "spreiding.csv")
     schrijf_csv(tmp_path / "Trajecten.csv", [HUUR])
     with pytest.raises(OnleesbareBron) as fout:
-        lees_bron(tmp_path)
+        read_bron(tmp_path)
     assert {melding.tabel for melding in fout.value.meldingen} == {"spreiding", "trajecten"}
     assert fout.value.bron is not None
     assert set(fout.value.bron.tabellen) == set(goed_register()) - {"spreiding", "trajecten"}
@@ -251,7 +251,7 @@ def test_other_files_are_remarked_and_those_of_the_system_are_not(tmp_path: Path
     schrijf_map(tmp_path, goed_register())
     for naam in ("verwacht.json", "trajecten.xlsx", "oud.csv", ".DS_Store", "~$trajecten.xlsx"):
         (tmp_path / naam).write_bytes(b"x")
-    bron = lees_bron(tmp_path)
+    bron = read_bron(tmp_path)
     assert {m.tabel for m in bron.opmerkingen} == {"verwacht.json", "trajecten.xlsx", "oud.csv"}
 
 
@@ -259,16 +259,16 @@ def test_a_name_that_is_no_utf8_is_told_in_letters_that_can_be_printed(tmp_path:
     schrijf_map(tmp_path, goed_register())
     vreemd = tmp_path / os.fsdecode(b"caf\xe9.csv")
     vreemd.write_bytes(b"x")
-    (melding,) = lees_bron(tmp_path).opmerkingen
+    (melding,) = read_bron(tmp_path).opmerkingen
     assert melding.tabel == "caf\ufffd.csv"
     assert "caf\ufffd.csv" in melding.reden.encode().decode()
     for pad in (vreemd, tmp_path / os.fsdecode(b"\xe9.xlsx")):
         assert reden_van(pad).encode()
         pad.write_bytes(b"PK")
         with pytest.raises(OnleesbareBron) as fout:
-            lees_bron(pad)
+            read_bron(pad)
         assert "\ufffd" in fout.value.meldingen[0].tabel
-    assert lees_csv(schrijf_csv(vreemd, [HUUR])).naam == "caf\ufffd"
+    assert read_csv(schrijf_csv(vreemd, [HUUR])).naam == "caf\ufffd"
 
 
 def test_a_table_that_is_there_twice_is_refused(tmp_path: Path) -> None:
@@ -297,7 +297,7 @@ def test_the_size_and_the_number_of_rows_are_bounded(
 
 def test_a_table_of_another_kind_can_be_read_by_itself(tmp_path: Path) -> None:
     pad = schrijf_csv(tmp_path / "cijfers.csv", [{"Jaar": "2021", "waarde": "3"}])
-    tabel = lees_csv(pad)
+    tabel = read_csv(pad)
     assert (tabel.naam, tabel.kolommen, tabel.rijen) == (
         "cijfers",
         ("Jaar", "waarde"),
@@ -311,4 +311,4 @@ def test_arbitrary_bytes_are_read_or_refused_and_nothing_else(tmp_path: Path) ->
         begin = toeval.choice([b"", KOP, KOP + RIJ, b"PK\x03\x04", "é;".encode()])
         bestand(tmp_path, begin + toeval.randbytes(toeval.randrange(200)))
         with suppress(OnleesbareBron):
-            controleer(lees_bron(tmp_path), NASLAG, VANDAAG)
+            controleer(read_bron(tmp_path), NASLAG, VANDAAG)

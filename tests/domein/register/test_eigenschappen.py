@@ -16,9 +16,9 @@ from sleutel.domein.register import (
     OnleesbareBron,
     Tabel,
     controleer,
-    gewenste_gebeurtenissen,
-    lees_bron,
-    schrijf_geweigerd,
+    read_bron,
+    wanted_gebeurtenissen,
+    write_geweigerd,
 )
 
 from .hulp import (
@@ -93,7 +93,7 @@ def test_any_order_of_columns_spelling_of_dates_and_kind_of_file_says_the_same(
             pad.mkdir()
             for tabel, rijen in anders.items():
                 schrijf_csv(pad / f"{tabel}.csv", rijen, scheiding=scheiding, codering=codering)
-        gelezen = controleer(lees_bron(pad), NASLAG, VANDAAG)
+        gelezen = controleer(read_bron(pad), NASLAG, VANDAAG)
         assert gelezen == keur(map_ / "gewoon", register_van(bases))
         assert gelezen.afgewezen == []
 
@@ -104,7 +104,7 @@ def test_arbitrary_bytes_as_csv_are_read_or_refused(inhoud: bytes, naam: str) ->
     with tempfile.TemporaryDirectory() as map_:
         (Path(map_) / f"{naam}.csv").write_bytes(inhoud)
         with suppress(OnleesbareBron):
-            controleer(lees_bron(Path(map_)), NASLAG, VANDAAG)
+            controleer(read_bron(Path(map_)), NASLAG, VANDAAG)
 
 
 @settings(max_examples=100, deadline=None)
@@ -114,7 +114,7 @@ def test_arbitrary_bytes_as_a_workbook_are_refused(inhoud: bytes, begin: bytes) 
         pad = Path(map_) / "register.xlsx"
         pad.write_bytes(begin + inhoud)
         with suppress(OnleesbareBron):
-            lees_bron(pad)
+            read_bron(pad)
             raise AssertionError(pad)
 
 
@@ -141,10 +141,10 @@ def test_any_texts_at_all_are_judged_row_by_row(data: st.DataObject) -> None:
     for naam, tabel in tabellen.items():
         fout = sum(plek[0] == naam for plek in geweigerd)
         assert uitkomst.aangenomen[naam] + fout == len(tabel.rijen)
-    terug = schrijf_geweigerd(bron, uitkomst.afgewezen)
+    terug = write_geweigerd(bron, uitkomst.afgewezen)
     assert sum(len(tabel.rijen) for tabel in terug) == len(geweigerd)
     for rij in uitkomst.trajecten:
-        soorten = [gewenst.soort for gewenst in gewenste_gebeurtenissen(rij)]
+        soorten = [gewenst.soort for gewenst in wanted_gebeurtenissen(rij)]
         assert soorten[0] == "aangemeld"
         assert len(soorten) == len(set(soorten))
 
@@ -162,7 +162,7 @@ def test_the_order_of_rows_changes_nothing_but_their_numbers(volgorde: list[int]
         return {
             rij.traject: [
                 (g.soort, g.op, {k: namen.get(str(v), v) for k, v in g.gegevens.items()})
-                for g in gewenste_gebeurtenissen(rij)
+                for g in wanted_gebeurtenissen(rij)
             ]
             for rij in uitkomst.trajecten
         }

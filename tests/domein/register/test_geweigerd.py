@@ -10,17 +10,17 @@ from sleutel.domein.register import (
     OnleesbareBron,
     Uitkomst,
     controleer,
-    lees_bron,
-    schrijf_geweigerd,
+    read_bron,
+    write_geweigerd,
 )
 
 from .hulp import HUUR, NASLAG, VANDAAG, goed_register, schrijf_map
 
 
 def keur_en_schrijf(map_: Path) -> tuple[Uitkomst, list[Geweigerd]]:
-    bron = lees_bron(map_)
+    bron = read_bron(map_)
     uitkomst = controleer(bron, NASLAG, VANDAAG)
-    return uitkomst, schrijf_geweigerd(bron, uitkomst.afgewezen)
+    return uitkomst, write_geweigerd(bron, uitkomst.afgewezen)
 
 
 def schrijf(map_: Path, tabellen: list[Geweigerd]) -> Path:
@@ -107,7 +107,7 @@ def test_refused_rows_of_the_widest_table_can_be_brought_again(tmp_path: Path) -
     opnieuw, _ = keur_en_schrijf(schrijf(tmp_path / "b", [tabel]))
     assert [m.kolom for m in opnieuw.afgewezen] == ["kandidaat"]
     with pytest.raises(OnleesbareBron, match="61 kolommen"):
-        lees_bron(schrijf_map(tmp_path / "c", {"trajecten": [breed | {"eigen": ""}]}))
+        read_bron(schrijf_map(tmp_path / "c", {"trajecten": [breed | {"eigen": ""}]}))
 
 
 def test_a_row_with_too_many_values_keeps_them_all(tmp_path: Path) -> None:

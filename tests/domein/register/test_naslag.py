@@ -8,7 +8,7 @@ import pytest
 
 from sleutel.domein.keuzelijst import OrganisatieSoort, Regio
 from sleutel.domein.register import BekendeOrganisatie, Naslag, OrganisatieRij
-from sleutel.domein.register.organisaties import maak_code, maak_slug
+from sleutel.domein.register.organisaties import make_code, make_slug
 
 from .hulp import AANMELDING, HUUR, WELLER, gemeenten, goed_register, keur
 
@@ -178,14 +178,14 @@ def test_another_soort_than_the_record_has_is_taken_from_the_file_with_a_remark(
 
 
 def test_slugs_of_new_organisations_are_plain_and_unique() -> None:
-    assert maak_slug("Het Wóónhuis & Co.", set()) == "het-woonhuis-co"
-    assert maak_slug("Weller", {"weller", "weller-2"}) == "weller-3"
-    assert maak_slug("Onbekend", set()) == "onbekend-2"
-    assert maak_slug("房", set()) == "organisatie"
+    assert make_slug("Het Wóónhuis & Co.", set()) == "het-woonhuis-co"
+    assert make_slug("Weller", {"weller", "weller-2"}) == "weller-3"
+    assert make_slug("Onbekend", set()) == "onbekend-2"
+    assert make_slug("房", set()) == "organisatie"
 
 
 def test_a_new_organisation_never_takes_the_slug_of_another(tmp_path: Path) -> None:
-    assert maak_code({"org-1", "org-3"}) == "org-2"
+    assert make_code({"org-1", "org-3"}) == "org-2"
     kennis = Naslag.van(gemeenten(), bezette_slugs=frozenset({"radar", "org-1"}))
     uitkomst = keur(tmp_path / "a", goed_register(), kennis)
     assert uitkomst.trajecten[0].aanmelder == "radar-2"

@@ -4,15 +4,15 @@ from collections import Counter
 
 import pytest
 
-from sleutel.domein.register import Bron, Uitkomst, controleer, lees_bron
-from sleutel.domein.register.gebeurtenissen import gewenste_gebeurtenissen
+from sleutel.domein.register import Bron, Uitkomst, controleer, read_bron
+from sleutel.domein.register.gebeurtenissen import wanted_gebeurtenissen
 
 from .hulp import NASLAG, VANDAAG, VOORBEELD
 
 
 @pytest.fixture(scope="module")
 def bron() -> Bron:
-    return lees_bron(VOORBEELD)
+    return read_bron(VOORBEELD)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def test_each_filled_date_becomes_one_gebeurtenis(bron: Bron, uitkomst: Uitkomst
         for kolom, cel in zip(tabel.kolommen, cellen, strict=True)
         if kolom.endswith("_op")
     )
-    assert sum(len(gewenste_gebeurtenissen(rij)) for rij in uitkomst.trajecten) == datums
+    assert sum(len(wanted_gebeurtenissen(rij)) for rij in uitkomst.trajecten) == datums
 
 
 def test_a_measurement_without_a_regio_finds_the_one_of_its_traject(uitkomst: Uitkomst) -> None:

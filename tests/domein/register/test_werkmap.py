@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from sleutel.domein.register import OnleesbareBron, controleer, lees_bron
+from sleutel.domein.register import OnleesbareBron, controleer, read_bron
 from sleutel.domein.register import werkmap as werkmapmodule
 
 from .hulp import HUUR, NASLAG, VANDAAG, goed_register, keur
@@ -53,7 +53,7 @@ def echte_waarden(rij: dict[str, str]) -> dict[str, Any]:
 
 def reden_van(pad: Path) -> str:
     with pytest.raises(OnleesbareBron) as fout:
-        lees_bron(pad)
+        read_bron(pad)
     return " ".join(melding.reden for melding in fout.value.meldingen)
 
 
@@ -79,7 +79,7 @@ def werkmap(tmp_path: Path) -> Path:
 def test_an_unreadable_sheet_does_not_hide_the_others(tmp_path: Path) -> None:
     bladen = als_bladen(goed_register()) | {"spreiding": [[f"kolom {n}" for n in range(61)]]}
     with pytest.raises(OnleesbareBron) as fout:
-        lees_bron(schrijf_werkmap(tmp_path / "register.xlsx", bladen))
+        read_bron(schrijf_werkmap(tmp_path / "register.xlsx", bladen))
     assert [melding.tabel for melding in fout.value.meldingen] == ["spreiding"]
     assert fout.value.bron is not None
     uitkomst = controleer(fout.value.bron, NASLAG, VANDAAG)
@@ -88,19 +88,19 @@ def test_an_unreadable_sheet_does_not_hide_the_others(tmp_path: Path) -> None:
 
 
 def test_real_dates_numbers_and_booleans_say_the_same_as_csv(werkmap: Path, tmp_path: Path) -> None:
-    uitkomst = controleer(lees_bron(werkmap), NASLAG, VANDAAG)
+    uitkomst = controleer(read_bron(werkmap), NASLAG, VANDAAG)
     assert uitkomst == keur(tmp_path / "csv", goed_register())
     assert uitkomst.afgewezen == []
 
 
 def test_a_workbook_is_known_by_its_content(werkmap: Path) -> None:
     anders = werkmap.rename(werkmap.with_name("register.dat"))
-    assert lees_bron(anders).tabellen["trajecten"].rijen
+    assert read_bron(anders).tabellen["trajecten"].rijen
 
 
 def test_sheets_of_another_name_are_remarked_and_case_is_forgiven(tmp_path: Path) -> None:
     bladen = {"Toelichting": [["Lees mij"]], "TRAJECTEN": als_bladen({"t": [HUUR]})["t"]}
-    bron = lees_bron(schrijf_werkmap(tmp_path / "r.xlsx", bladen))
+    bron = read_bron(schrijf_werkmap(tmp_path / "r.xlsx", bladen))
     assert [m.tabel for m in bron.opmerkingen] == ["Toelichting"]
     assert list(bron.tabellen) == ["trajecten"]
 
@@ -108,7 +108,7 @@ def test_sheets_of_another_name_are_remarked_and_case_is_forgiven(tmp_path: Path
 def test_a_formula_is_refused_on_its_cell(tmp_path: Path) -> None:
     rij = HUUR | {"aangemeld_op": "=TODAY()"}
     pad = schrijf_werkmap(tmp_path / "r.xlsx", als_bladen({"trajecten": [rij]}))
-    (melding,) = controleer(lees_bron(pad), NASLAG, VANDAAG).afgewezen
+    (melding,) = controleer(read_bron(pad), NASLAG, VANDAAG).afgewezen
     assert (melding.rij, melding.kolom, melding.waarde) == (2, "aangemeld_op", "=TODAY()")
     assert "formule" in melding.reden
 
@@ -117,7 +117,7 @@ def test_an_error_cell_is_refused_on_its_cell(tmp_path: Path) -> None:
     pad = schrijf_werkmap(
         tmp_path / "r.xlsx", als_bladen({"trajecten": [HUUR | {"corporatie": "#N/A"}]})
     )
-    (melding,) = controleer(lees_bron(pad), NASLAG, VANDAAG).afgewezen
+    (melding,) = controleer(read_bron(pad), NASLAG, VANDAAG).afgewezen
     assert (melding.kolom, melding.waarde) == ("corporatie", "#N/A")
 
 
@@ -125,7 +125,7 @@ def test_a_bare_number_is_no_date(tmp_path: Path) -> None:
     pad = schrijf_werkmap(
         tmp_path / "r.xlsx", als_bladen({"trajecten": [HUUR | {"aangemeld_op": 44200}]})
     )
-    (melding,) = controleer(lees_bron(pad), NASLAG, VANDAAG).afgewezen
+    (melding,) = controleer(read_bron(pad), NASLAG, VANDAAG).afgewezen
     assert (melding.kolom, melding.waarde) == ("aangemeld_op", "44200")
     assert "notatie Datum" in melding.reden
 
@@ -134,7 +134,7 @@ def test_empty_rows_count_and_short_rows_are_filled_up(tmp_path: Path) -> None:
     kop = ["traject", "kandidaat", "regio", "woonproces", "aangemeld_op", "aanmelder"]
     rij = ["T-1", "K-1", "Parkstad", "Housing", dt.date(2021, 1, 4)]
     bladen = {"trajecten": [kop, [], [None, " "], rij, [*rij, None, "te veel"]]}
-    uitkomst = controleer(lees_bron(schrijf_werkmap(tmp_path / "r.xlsx", bladen)), NASLAG, VANDAAG)
+    uitkomst = controleer(read_bron(schrijf_werkmap(tmp_path / "r.xlsx", bladen)), NASLAG, VANDAAG)
     assert [traject.rij for traject in uitkomst.trajecten] == [4]
     assert [(m.rij, m.kolom) for m in uitkomst.afgewezen] == [(5, "")]
     assert "7 waarden en de kop heeft er 6" in uitkomst.afgewezen[0].reden
@@ -207,7 +207,7 @@ def test_a_sheet_may_lie_about_its_size(werkmap: Path, tmp_path: Path) -> None:
     rij = {kolom: HUUR[kolom] for kolom in ("traject", "kandidaat", "regio", "woonproces")}
     blad = blad_xml(tekst_xml(*rij, "aangemeld_op"), tekst_xml(*rij.values(), "2021-01-04"))
     pad = herschrijf(werkmap, tmp_path / "r.xlsx", {"xl/worksheets/sheet1.xml": blad})
-    assert controleer(lees_bron(pad), NASLAG, VANDAAG).aangenomen["trajecten"] == 1
+    assert controleer(read_bron(pad), NASLAG, VANDAAG).aangenomen["trajecten"] == 1
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_each_kind_of_formula_is_refused(formule: str, werkmap: Path, tmp_path: 
     blad = blad_xml(kop, rij)
     deel = f"xl/worksheets/sheet{[*goed_register()].index('spreiding') + 1}.xml"
     pad = herschrijf(werkmap, tmp_path / "r.xlsx", {deel: blad})
-    (melding,) = controleer(lees_bron(pad), NASLAG, VANDAAG).afgewezen
+    (melding,) = controleer(read_bron(pad), NASLAG, VANDAAG).afgewezen
     assert (melding.tabel, melding.kolom) == ("spreiding", "maximum")
     assert "formule" in melding.reden
 
@@ -277,7 +277,7 @@ def test_a_workbook_with_any_byte_changed_is_read_or_refused(werkmap: Path, tmp_
             bedorven[toeval.randrange(len(bedorven))] = toeval.randrange(256)
         pad.write_bytes(bedorven)
         with suppress(OnleesbareBron):
-            controleer(lees_bron(pad), NASLAG, VANDAAG)
+            controleer(read_bron(pad), NASLAG, VANDAAG)
 
 
 def test_a_workbook_with_spoilt_xml_is_read_or_refused(werkmap: Path, tmp_path: Path) -> None:
@@ -295,4 +295,4 @@ def test_a_workbook_with_spoilt_xml_is_read_or_refused(werkmap: Path, tmp_path: 
         pad = tmp_path / "gewijzigd.xlsx"
         pad.write_bytes(doel.getvalue())
         with suppress(OnleesbareBron):
-            controleer(lees_bron(pad), NASLAG, VANDAAG)
+            controleer(read_bron(pad), NASLAG, VANDAAG)

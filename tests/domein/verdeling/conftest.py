@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sleutel.domein.verdeling.antwoord import beantwoord
-from sleutel.domein.verdeling.invoer import lees_vraag
+from sleutel.domein.verdeling.invoer import read_vraag
 from sleutel.domein.verdeling.klok import Klok
 from tests.domein.verdeling.voorbeelden import maak_vraag
 
@@ -20,7 +20,7 @@ def verdeel() -> Callable[..., Json]:
     """An answer to a question, both as JSON values."""
 
     def antwoord(vraag: Json, seconden: float = 30) -> Json:
-        return beantwoord(lees_vraag(json.dumps(vraag).encode()), Klok(seconden))
+        return beantwoord(read_vraag(json.dumps(vraag).encode()), Klok(seconden))
 
     return antwoord
 

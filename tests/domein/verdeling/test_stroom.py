@@ -39,7 +39,7 @@ def test_greedy_with_augmenting_paths_takes_the_best_set_of_people():
         ]
         beste = min((-len(p), sorted(p)) for p in mogelijk)
         plaatsing = Plaatsing(past.__getitem__, vak, ruimte)
-        assert plaatsing.plaats_allen(range(len(past))) == beste[1]
+        assert plaatsing.place_all(range(len(past))) == beste[1]
         assert plaatsing.woning in mogelijk
 
 

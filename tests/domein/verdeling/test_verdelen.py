@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from sleutel.domein.verdeling import grenzen, matroide, opgave, snijden
 from sleutel.domein.verdeling.antwoord import beantwoord
 from sleutel.domein.verdeling.controle import beste_waarde, controleer, klein_genoeg, waarde
-from sleutel.domein.verdeling.invoer import lees_vraag
+from sleutel.domein.verdeling.invoer import read_vraag
 from sleutel.domein.verdeling.klok import Klok
 from tests.domein.verdeling.gewoon_model import los_gewoon_op
 from tests.domein.verdeling.voorbeelden import maak_kandidaat, maak_vraag, maak_woning
 
 
 def antwoord_op(vraag, seconden=60):
-    return beantwoord(lees_vraag(json.dumps(vraag).encode()), Klok(seconden))
+    return beantwoord(read_vraag(json.dumps(vraag).encode()), Klok(seconden))
 
 
 def paren(vraag, antwoord):
@@ -221,7 +221,7 @@ def test_the_checks_notice_an_engine_that_skips_levels_3_and_4(klein, monkeypatc
         waarden = self.opgave.ongelijkheid(begin), self.opgave.wensen(begin)
         return snijden.Stand(begin, *waarden, len(begin), *waarden)
 
-    monkeypatch.setattr(snijden.Snijder, "verbeter", klaar)
+    monkeypatch.setattr(snijden.Snijder, "improve", klaar)
     with pytest.raises(AssertionError):
         tegen_alle_antwoorden(klein, range(100))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sleutel.domein.verdeling.invoer import Geweigerd, lees_vraag, schema
+from sleutel.domein.verdeling.invoer import Geweigerd, read_vraag, schema
 from tests.domein.verdeling.voorbeelden import maak_vraag
 
 WORTEL = Path(__file__).parents[3]
@@ -112,10 +112,10 @@ def bederf(vraag, rng):
 def wordt_geweigerd(zaad):
     rng = random.Random(zaad)
     vraag = volledig(zaad)
-    lees_vraag(json.dumps(vraag).encode())
+    read_vraag(json.dumps(vraag).encode())
     verwacht = {bederf(vraag, rng)}
     with pytest.raises(Geweigerd) as geweigerd:
-        lees_vraag(json.dumps(vraag).encode())
+        read_vraag(json.dumps(vraag).encode())
     gevonden = {fout.pad for fout in geweigerd.value.fouten}
     assert all(any(pad.startswith(v) for pad in gevonden) for v in verwacht), (verwacht, gevonden)
     assert all(fout.reden for fout in geweigerd.value.fouten)
@@ -134,7 +134,7 @@ def test_what_is_spoilt_is_told_at_its_path_three_hundred_times():
 
 def fouten(tekst):
     with pytest.raises(Geweigerd) as geweigerd:
-        lees_vraag(tekst if isinstance(tekst, bytes) else tekst.encode())
+        read_vraag(tekst if isinstance(tekst, bytes) else tekst.encode())
     return [fout.pad for fout in geweigerd.value.fouten]
 
 
@@ -197,7 +197,7 @@ def test_unknown_values_may_be_null_or_absent():
         "woningen": [{"id": "W1", "corporatie": "X", "gemeente": "GM0001", "personen": None}],
         "spreiding": None,
     }
-    gelezen = lees_vraag(json.dumps(vraag).encode())
+    gelezen = read_vraag(json.dumps(vraag).encode())
     assert gelezen.kandidaten[0].inkomen is None
     assert gelezen.normen.liberalisatiegrens == 932.93
 
@@ -221,8 +221,8 @@ def test_a_hundred_megabytes_are_read_within_bounded_memory(tmp_path):
         uit.write("]}")
     programma = (
         "import resource, sys, pathlib\n"
-        "from sleutel.domein.verdeling.invoer import lees_vraag\n"
-        "vraag = lees_vraag(pathlib.Path(sys.argv[1]).read_bytes())\n"
+        "from sleutel.domein.verdeling.invoer import read_vraag\n"
+        "vraag = read_vraag(pathlib.Path(sys.argv[1]).read_bytes())\n"
         "print(len(vraag.kandidaten), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
     )
     klaar = subprocess.run(

@@ -3,7 +3,7 @@
 import json
 import random
 
-from sleutel.domein.verdeling.invoer import lees_vraag
+from sleutel.domein.verdeling.invoer import read_vraag
 from sleutel.domein.verdeling.niveaus import volgorde
 from sleutel.domein.verdeling.regels import gefaalde_regels, kader_van
 from sleutel.domein.verdeling.volgorde import Wachtrij
@@ -12,7 +12,7 @@ from tests.domein.verdeling.voorbeelden import maak_vraag
 
 def test_everybody_is_in_the_order_with_every_reason():
     for zaad in range(20):
-        vraag = lees_vraag(json.dumps(maak_vraag(random.Random(zaad), 40, 5)).encode())
+        vraag = read_vraag(json.dumps(maak_vraag(random.Random(zaad), 40, 5)).encode())
         kader = kader_van(vraag)
         rij = Wachtrij(vraag.kandidaten, kader)
         for woning in vraag.woningen:
@@ -28,7 +28,7 @@ def test_everybody_is_in_the_order_with_every_reason():
 
 
 def test_sentences_are_made_for_the_one_who_is_shown():
-    vraag = lees_vraag(json.dumps(maak_vraag(random.Random(3), 40, 5)).encode())
+    vraag = read_vraag(json.dumps(maak_vraag(random.Random(3), 40, 5)).encode())
     rij = Wachtrij(vraag.kandidaten, kader_van(vraag))
     woning = vraag.woningen[0]
     uit = rij.voor(woning)

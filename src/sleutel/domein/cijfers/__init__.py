@@ -1,6 +1,6 @@
 """The figures of the account: each defined once, computed in one pass, and led back to its source.
 
-`definities` lists them; `bereken` makes them; `vergelijking` holds a published table against them.
+`definities` lists them; `compute` makes them; `vergelijking` holds a published table against them.
 """
 
 from sleutel.domein.cijfers.cijfer import Bewijs, Cijfer, Controle
@@ -13,7 +13,7 @@ from sleutel.domein.cijfers.stand import (
     Stand,
     Taakstelling,
 )
-from sleutel.domein.cijfers.uitkomst import Uitkomst, bereken
+from sleutel.domein.cijfers.uitkomst import Uitkomst, compute
 from sleutel.domein.cijfers.vraag import Vraag
 
 __all__ = [
@@ -30,6 +30,6 @@ __all__ = [
     "Taakstelling",
     "Uitkomst",
     "Vraag",
-    "bereken",
+    "compute",
     "definitie",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sleutel.domein.cijfers.cijfer import Cijfer, Eenheid
+from sleutel.domein.cijfers.cijfer import Cijfer, Maateenheid
 from sleutel.domein.cijfers.definities import CIJFERS, CODES
 from sleutel.domein.cijfers.vraag import lees_regios
 from sleutel.domein.keuzelijst import Regio, Woonproces, sleutelvorm
@@ -82,7 +82,7 @@ def lees(rij: Rij) -> Bewering | str:
         regios = op_volgorde(lees_regios(rij.regio))
     except ValueError as fout:
         fouten.append(str(fout))
-    woonproces = Woonproces.van_label(rij.woonproces)
+    woonproces = Woonproces.from_label(rij.woonproces)
     if rij.woonproces.strip() and woonproces is None:
         fouten.append(f"Het woonproces '{rij.woonproces}' bestaat niet in Sleutel.")
     code = _CODE_VAN.get(sleutelvorm(rij.cijfer))
@@ -115,7 +115,7 @@ def op_volgorde(regios: Iterable[Regio]) -> tuple[Regio, ...]:
 
 def telt_op(code: str) -> bool:
     """May the parts of this figure be added up? Means and percentages may not."""
-    return DEFINITIE[code].eenheid is Eenheid.AANTAL
+    return DEFINITIE[code].eenheid is Maateenheid.AANTAL
 
 
 def splitsing_per(code: str, per: str | None) -> str | None:

@@ -9,24 +9,24 @@ type Afgerond = int | float | dict[str, Afgerond] | None
 """A figure as it is shown, ready for JSON."""
 
 
-def rond_half_op(waarde: int | Fraction, decimalen: int) -> Fraction:
+def round_half_up(waarde: int | Fraction, decimalen: int) -> Fraction:
     """`waarde` in `decimalen` decimals; exactly half goes away from zero: 2.5 becomes 3."""
     schaal = 10**decimalen
     naar_boven = (2 * abs(Fraction(waarde)) * schaal + 1) // 2
     return Fraction(naar_boven if waarde >= 0 else -naar_boven, schaal)
 
 
-def rond_af(waarde: Waarde, decimalen: int) -> Afgerond:
+def round_off(waarde: Waarde, decimalen: int) -> Afgerond:
     """A whole figure rounded: counts stay as they are, every fraction gets `decimalen` decimals."""
     if isinstance(waarde, dict):
-        return {deel: rond_af(inhoud, decimalen) for deel, inhoud in waarde.items()}
+        return {deel: round_off(inhoud, decimalen) for deel, inhoud in waarde.items()}
     if isinstance(waarde, Fraction):
-        return float(rond_half_op(waarde, decimalen))
+        return float(round_half_up(waarde, decimalen))
     return waarde
 
 
 def tekst(waarde: int | Fraction, decimalen: int) -> str:
     """A number as a Dutch reader expects it: "30", "78,7"."""
     if isinstance(waarde, int) or decimalen == 0:
-        return str(int(rond_half_op(waarde, 0)))
-    return f"{float(rond_half_op(waarde, decimalen)):.{decimalen}f}".replace(".", ",")
+        return str(int(round_half_up(waarde, 0)))
+    return f"{float(round_half_up(waarde, decimalen)):.{decimalen}f}".replace(".", ",")

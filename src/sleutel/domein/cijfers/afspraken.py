@@ -22,7 +22,7 @@ class _Afspraak(Cijfer):
 class IntakesDoel(_Afspraak):
     """The goal for the intakes, None where none was set in Sleutel."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         return emmers.gegevens.intakes_doel
 
 
@@ -30,7 +30,7 @@ class IntakesDoel(_Afspraak):
 class TaakstellingTotaal(_Afspraak):
     """All homes agreed for the year; None when nothing was agreed: then it is on request."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         rijen = emmers.taakstellingen()
         return sum(rij.aantal for rij in rijen) if rijen else None
 
@@ -39,7 +39,7 @@ class TaakstellingTotaal(_Afspraak):
 class TaakstellingPerCorporatie(Cijfer):
     """For each corporatie with a taakstelling, also one of 0: agreed, and started in the period."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         afgesproken: dict[str, int] = {}
         for rij in emmers.taakstellingen():
             naam = emmers.naam(rij.corporatie)
@@ -55,7 +55,7 @@ class TaakstellingPerCorporatie(Cijfer):
 class SpreidingPerGemeente(Cijfer):
     """For each gemeente with an agreed maximum: that maximum, and the starts in the period."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         maxima: dict[str, int] = {}
         for rij in emmers.spreiding():
             naam = emmers.naam(rij.gemeente)
@@ -83,7 +83,7 @@ def _gestart_bij(emmers: Emmers, attr: str, namen: set[str]) -> list[Stand]:
 class KlachtenOntvangen(_Afspraak):
     """Complaints received in the period; behind it lie complaints, not trajecten."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         return len(emmers.klachten())
 
     def klachten(self, emmers: Emmers, deel: str | None = None) -> list[int]:
@@ -94,7 +94,7 @@ class KlachtenOntvangen(_Afspraak):
 class KlachtenNaarUitspraak(_Afspraak):
     """The same complaints by their ruling as known on the peildatum; without one: `onbekend`."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         return tel((klacht.uitspraak for klacht in emmers.klachten()), _uitspraak)
 
     def klachten(self, emmers: Emmers, deel: str | None = None) -> list[int]:

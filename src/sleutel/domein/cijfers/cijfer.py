@@ -16,7 +16,7 @@ from sleutel.domein.keuzelijst import ONBEKEND, Keuzelijst
 from sleutel.domein.procesgang.soorten import Soort
 
 
-class Eenheid(StrEnum):
+class Maateenheid(StrEnum):
     """The unit of a figure; months are shown in 2 decimals, days and percentages in 1."""
 
     AANTAL = "aantal"
@@ -54,7 +54,7 @@ class Cijfer(ABC):
 
     code: str
     zin: str
-    eenheid: Eenheid = Eenheid.AANTAL
+    eenheid: Maateenheid = Maateenheid.AANTAL
     versie: int = 2021
     geldig_van: int | None = None
     geldig_tot: int | None = None
@@ -74,7 +74,7 @@ class Cijfer(ABC):
         return self.geldt(vraag.jaar) and (self.per_woonproces or vraag.woonproces is None)
 
     @abstractmethod
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         """The figure, unrounded."""
 
     @abstractmethod

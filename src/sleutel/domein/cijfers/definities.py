@@ -12,7 +12,7 @@ from sleutel.domein.cijfers.afspraken import (
     TaakstellingPerCorporatie,
     TaakstellingTotaal,
 )
-from sleutel.domein.cijfers.cijfer import Cijfer, Eenheid, Toets
+from sleutel.domein.cijfers.cijfer import Cijfer, Maateenheid, Toets
 from sleutel.domein.cijfers.duurzaam import (
     DuurzaamVijfJaar,
     NaarJaarVanAfsluiting,
@@ -174,14 +174,14 @@ CIJFERS: tuple[Cijfer, ...] = (
     Wachttijd(
         code="gemiddelde_wachttijd_maanden",
         zin="Zoveel maanden stonden mensen die gingen huren gemiddeld op de wachtlijst.",
-        eenheid=Eenheid.MAANDEN,
+        eenheid=Maateenheid.MAANDEN,
         bewijst=(Soort.OP_WACHTLIJST, Soort.START_HUREN),
         controles=(c.gemiddelde_tussen_delen,),
     ),
     WachttijdPerCorporatie(
         code="gemiddelde_wachttijd_maanden_per_corporatie",
         zin="De gemiddelde wachttijd voor elke woningcorporatie waar mensen gingen huren.",
-        eenheid=Eenheid.MAANDEN,
+        eenheid=Maateenheid.MAANDEN,
         van=("gemiddelde_wachttijd_maanden",),
         bewijst=(Soort.OP_WACHTLIJST, Soort.START_HUREN),
     ),
@@ -228,7 +228,7 @@ CIJFERS: tuple[Cijfer, ...] = (
             "De korte weg van opvang naar woning: gevraagd, kort bemiddeld, toch gewoon bemiddeld "
             "en afgewezen. En de gemiddelde wachttijd in dagen van wie kort bemiddeld is."
         ),
-        eenheid=Eenheid.DAGEN,
+        eenheid=Maateenheid.DAGEN,
         bewijst=(
             Soort.AANGEMELD,
             Soort.AFGEVALLEN,
@@ -318,7 +318,7 @@ CIJFERS: tuple[Cijfer, ...] = (
             "één melding) en zonder huurachterstand. Alleen bekende antwoorden tellen. Het is dus "
             "geen aandeel van mensen."
         ),
-        eenheid=Eenheid.PROCENT,
+        eenheid=Maateenheid.PROCENT,
         geldig_tot=2023,
         bewijst=_METING,
         controles=(c.percentage_is_gemiddelde,),
@@ -329,7 +329,7 @@ CIJFERS: tuple[Cijfer, ...] = (
             "Van de mensen van wie alles bekend is: het percentage dat vijf jaar lang in de woning "
             "bleef, zonder huurschuld en zonder overlast."
         ),
-        eenheid=Eenheid.PROCENT,
+        eenheid=Maateenheid.PROCENT,
         versie=2024,
         geldig_van=2024,
         bewijst=_METING,
@@ -341,7 +341,7 @@ CIJFERS: tuple[Cijfer, ...] = (
             "bekend is, hoeveel mensen vijf jaar goed woonden, en van hoeveel het onbekend is. "
             "Wie zelf verhuisde telt niet mee."
         ),
-        eenheid=Eenheid.PROCENT,
+        eenheid=Maateenheid.PROCENT,
         versie=2024,
         geldig_van=2024,
         bewijst=_METING,
@@ -354,7 +354,7 @@ CIJFERS: tuple[Cijfer, ...] = (
             "Hoe mensen wonen na een goed afgesloten traject, per jaar van afsluiting voor het "
             "jaar van het verslag. De laatste meting telt."
         ),
-        eenheid=Eenheid.PROCENT,
+        eenheid=Maateenheid.PROCENT,
         geldig_tot=2023,
         bewijst=_METING,
         controles=(c.antwoorden_tellen_op,),
@@ -366,7 +366,7 @@ CIJFERS: tuple[Cijfer, ...] = (
             "Hoe mensen wonen na een goed afgesloten traject, per jaar van afsluiting voor het "
             "jaar van het verslag. Zonder het gemiddelde van twee aandelen: dat geldt niet meer."
         ),
-        eenheid=Eenheid.PROCENT,
+        eenheid=Maateenheid.PROCENT,
         versie=2024,
         geldig_van=2024,
         bewijst=_METING,

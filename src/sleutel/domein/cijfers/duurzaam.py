@@ -108,7 +108,7 @@ def _jaren_2024(emmers: Emmers) -> dict[str, Waarde]:
 class NaarJaarVanAfsluiting(Cijfer):
     """The answers by year of closing, with the two shares and, in version 2021, their mean."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         return emmers.eenmaal(_jaren_2021 if self.versie < 2024 else _jaren_2024)
 
     def standen(self, emmers: Emmers, deel: str | None = None) -> list[Stand]:
@@ -120,7 +120,7 @@ class NaarJaarVanAfsluiting(Cijfer):
 class Percentage2021(NaarJaarVanAfsluiting):
     """The mean of the two shares, for each year of closing."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         jaren = emmers.eenmaal(_jaren_2021).items()
         return {
             jaar: inhoud["percentage_duurzaam_wonen"]
@@ -184,7 +184,7 @@ def _niets_slecht(meting: Feit) -> bool:
 class DuurzaamVijfJaar(Cijfer):
     """Version 2024: kept the home without rent debt or nuisance throughout five years."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         groepen = emmers.eenmaal(vijf_jaar)
         duurzaam, bekend = len(groepen.duurzaam), len(groepen.bekend)
         return {
@@ -212,8 +212,8 @@ class DuurzaamVijfJaar(Cijfer):
 class Percentage2024(DuurzaamVijfJaar):
     """The percentage of version 2024 alone."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
-        delen = DuurzaamVijfJaar.bereken(self, emmers)
+    def compute(self, emmers: Emmers) -> Waarde:
+        delen = DuurzaamVijfJaar.compute(self, emmers)
         return delen["percentage"] if isinstance(delen, dict) else None
 
     def standen(self, emmers: Emmers, deel: str | None = None) -> list[Stand]:

@@ -70,7 +70,7 @@ class Emmers:
             rij
             for rij in self.gegevens.taakstellingen
             if rij.jaar == vraag.jaar
-            and vraag.omvat_regio(rij.regio)
+            and vraag.covers_regio(rij.regio)
             and (vraag.woonproces is None or rij.woonproces == vraag.woonproces)
         ]
 
@@ -79,7 +79,7 @@ class Emmers:
         return [
             rij
             for rij in self.gegevens.spreiding
-            if rij.jaar == self.vraag.jaar and self.vraag.omvat_regio(rij.regio)
+            if rij.jaar == self.vraag.jaar and self.vraag.covers_regio(rij.regio)
         ]
 
     def klachten(self) -> list[Klacht]:
@@ -89,5 +89,5 @@ class Emmers:
             klacht
             for klacht in self.gegevens.klachten
             if self.vraag.begin <= klacht.ontvangen_op <= tot
-            and self.vraag.omvat_regio(klacht.regio)
+            and self.vraag.covers_regio(klacht.regio)
         ]

@@ -24,7 +24,7 @@ class Aantal(Cijfer):
     soort: Soort
     waar: Callable[[Stand], bool] | None = None
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         return len(self.standen(emmers))
 
     def standen(self, emmers: Emmers, deel: str | None = None) -> list[Stand]:
@@ -44,7 +44,7 @@ class Verdeling(Cijfer):
     attribuut: str
     lijst: type[Keuzelijst] | None = None
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         return tel(self.codes(emmers), partial(self.label, emmers))
 
     def standen(self, emmers: Emmers, deel: str | None = None) -> list[Stand]:
@@ -82,7 +82,7 @@ class PerSoortAanmelder(Verdeling):
 class Wonend(Cijfer):
     """Who rents and is not closed on the peildatum, whatever the period asked."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         return len(self.standen(emmers))
 
     def standen(self, emmers: Emmers, deel: str | None = None) -> list[Stand]:
@@ -116,7 +116,7 @@ def _gewacht(emmers: Emmers) -> list[Stand]:
 class Wachttijd(Cijfer):
     """The mean time in months from the list to the start of rent, over the starts in the period."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         return _in_maanden([wachtdagen(stand) for stand in emmers.eenmaal(_gewacht)])
 
     def standen(self, emmers: Emmers, deel: str | None = None) -> list[Stand]:
@@ -127,7 +127,7 @@ class Wachttijd(Cijfer):
 class WachttijdPerCorporatie(Cijfer):
     """The same by the corporatie of the start of rent."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         groepen: dict[str, list[int]] = {}
         for stand in emmers.eenmaal(_gewacht):
             groepen.setdefault(_corporatie(emmers, stand), []).append(wachtdagen(stand))

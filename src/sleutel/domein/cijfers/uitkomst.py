@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sleutel.domein.cijfers.afronding import Afgerond, Waarde, rond_af
+from sleutel.domein.cijfers.afronding import Afgerond, Waarde, round_off
 from sleutel.domein.cijfers.cijfer import Bewijs, Controle, bewijs
 from sleutel.domein.cijfers.definities import CODES, definitie
 from sleutel.domein.cijfers.emmers import Emmers
@@ -22,7 +22,7 @@ class Uitkomst:
     def afgerond(self) -> dict[str, Afgerond]:
         """The figures as they are shown, ready for JSON; rounded half up, only here."""
         return {
-            code: rond_af(waarde, self.decimalen(code)) for code, waarde in self.waarden.items()
+            code: round_off(waarde, self.decimalen(code)) for code, waarde in self.waarden.items()
         }
 
     def decimalen(self, code: str) -> int:
@@ -52,11 +52,11 @@ class Uitkomst:
         return self.bewijs(code, deel).trajecten
 
 
-def bereken(vraag: Vraag, gegevens: Gegevens) -> Uitkomst:
+def compute(vraag: Vraag, gegevens: Gegevens) -> Uitkomst:
     """Compute every figure and run its closing checks."""
     emmers = Emmers(vraag, gegevens)
     geldig = [cijfer for code in CODES if (cijfer := definitie(code, vraag.jaar)).heeft_zin(vraag)]
     waarden: dict[str, Waarde] = dict.fromkeys(CODES)
-    waarden |= {cijfer.code: cijfer.bereken(emmers) for cijfer in geldig}
+    waarden |= {cijfer.code: cijfer.compute(emmers) for cijfer in geldig}
     uitslagen = [toets(waarden, emmers) for cijfer in geldig for toets in cijfer.controles]
     return Uitkomst(vraag, waarden, [u for u in uitslagen if u is not None], emmers)

@@ -20,10 +20,10 @@ from sleutel.domein.cijfers.aanwijzing import (
     splitsing_per,
     telt_op,
 )
-from sleutel.domein.cijfers.afronding import Afgerond, Waarde, rond_af, rond_half_op, tekst
+from sleutel.domein.cijfers.afronding import Afgerond, Waarde, round_half_up, round_off, tekst
 from sleutel.domein.cijfers.controles import som
 from sleutel.domein.cijfers.uitkomst import Uitkomst
-from sleutel.domein.cijfers.zelfvergelijking import tegen_zichzelf
+from sleutel.domein.cijfers.zelfvergelijking import against_itself
 from sleutel.domein.keuzelijst import Regio, Woonproces, sleutelvorm
 
 __all__ = ["Bevinding", "Rij", "Vergelijking", "vergelijk"]
@@ -64,9 +64,9 @@ class _Gevonden:
     uitleg: str
 
 
-def vergelijk(rijen: Iterable[Rij], bereken: Bereken) -> Vergelijking:
+def vergelijk(rijen: Iterable[Rij], compute: Bereken) -> Vergelijking:
     """Hold every row against the record, and those that cannot be computed against the table."""
-    onthouden = cache(bereken)
+    onthouden = cache(compute)
     gelijk = 0
     afwijkingen: list[Bevinding] = []
     onberekend: dict[int, Bevinding] = {}
@@ -77,17 +77,17 @@ def vergelijk(rijen: Iterable[Rij], bereken: Bereken) -> Vergelijking:
             onberekend[~nummer] = _bevinding(rij, rij.waarde, None, bewering)
             continue
         beweringen.append(bewering)
-        gevonden = _zoek(bewering, onthouden)
+        gevonden = _search(bewering, onthouden)
         if isinstance(gevonden, str):
             onberekend[len(beweringen) - 1] = _bevinding(rij, bewering.gepubliceerd, None, gevonden)
-        elif rond_half_op(gevonden.waarde, bewering.decimalen) == bewering.getal:
+        elif round_half_up(gevonden.waarde, bewering.decimalen) == bewering.getal:
             gelijk += 1
         else:
-            afgerond = rond_af(gevonden.waarde, _decimalen(bewering))
+            afgerond = round_off(gevonden.waarde, _decimalen(bewering))
             uitleg = f"In de tabel staat {_getal(bewering)}. {gevonden.uitleg}"
             afwijkingen.append(_bevinding(rij, bewering.gepubliceerd, afgerond, uitleg))
     te_toetsen = {plaats for plaats in onberekend if plaats >= 0}
-    for plaats, (berekend, uitleg) in tegen_zichzelf(beweringen, te_toetsen).items():
+    for plaats, (berekend, uitleg) in against_itself(beweringen, te_toetsen).items():
         del onberekend[plaats]
         bewering = beweringen[plaats]
         afwijkingen.append(_bevinding(bewering.rij, bewering.gepubliceerd, berekend, uitleg))
@@ -110,10 +110,10 @@ def _getal(bewering: Bewering) -> str:
     return tekst(bewering.getal, bewering.decimalen)
 
 
-def _zoek(bewering: Bewering, bereken: Bereken) -> _Gevonden | str:
+def _search(bewering: Bewering, compute: Bereken) -> _Gevonden | str:
     """The figure that the record gives for a row, or why there is none."""
     plek = bewering.plek
-    uitkomst = bereken(plek.jaar, plek.regios, plek.woonproces)
+    uitkomst = compute(plek.jaar, plek.regios, plek.woonproces)
     if uitkomst is None:
         namen = " en ".join(regio.label for regio in plek.regios)
         waar = f"van {namen} " if namen else ""
@@ -121,7 +121,7 @@ def _zoek(bewering: Bewering, bereken: Bereken) -> _Gevonden | str:
     if uitkomst.waarden[plek.code] is None:
         return f"Het cijfer {plek.code} heeft in Sleutel geen waarde voor deze vraag."
     if bewering.is_totaal:
-        return _totaal(bewering, uitkomst, bereken)
+        return _totaal(bewering, uitkomst, compute)
     if bewering.deel is not None:
         return _deel(bewering, uitkomst)
     return _geheel(bewering, uitkomst)
@@ -178,14 +178,14 @@ def _platgeslagen(
     return delen
 
 
-def _totaal(bewering: Bewering, uitkomst: Uitkomst, bereken: Bereken) -> _Gevonden | str:
+def _totaal(bewering: Bewering, uitkomst: Uitkomst, compute: Bereken) -> _Gevonden | str:
     """The sum of the parts: per corporatie and the like, or per woonproces or regio."""
     code, per = bewering.plek.code, bewering.per
     soort = " ".join(bewering.rij.uitsplitsing.split()[1:])
     if not telt_op(code):
         return f"De delen van {code} kunt u niet optellen: het is een gemiddelde of percentage."
     if per in ("woonproces", "regio"):
-        samen = _over_de_rest(bewering, bereken)
+        samen = _over_de_rest(bewering, compute)
     else:
         splitsing = splitsing_per(code, per)
         if splitsing is None:
@@ -196,7 +196,7 @@ def _totaal(bewering: Bewering, uitkomst: Uitkomst, bereken: Bereken) -> _Gevond
     return _Gevonden(samen, f"De delen {soort} maken samen {samen}.".replace("  ", " "))
 
 
-def _over_de_rest(bewering: Bewering, bereken: Bereken) -> int | None:
+def _over_de_rest(bewering: Bewering, compute: Bereken) -> int | None:
     """The sum over all woonprocessen or regions of the figure of a row; None when none has it."""
     plek = bewering.plek
     regios = [plek.regios]
@@ -205,7 +205,7 @@ def _over_de_rest(bewering: Bewering, bereken: Bereken) -> int | None:
     processen: list[Woonproces | None] = [plek.woonproces]
     if bewering.per == "woonproces" and plek.woonproces is None:
         processen = list(Woonproces)
-    uitkomsten = [bereken(plek.jaar, samen, proces) for samen in regios for proces in processen]
+    uitkomsten = [compute(plek.jaar, samen, proces) for samen in regios for proces in processen]
     veld = DEFINITIE[plek.code].veld
     sommen = [som(u.waarden[plek.code], veld) for u in uitkomsten if u is not None]
     bekend = [getal for getal in sommen if getal is not None]

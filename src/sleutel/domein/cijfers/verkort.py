@@ -43,7 +43,7 @@ _DELEN: dict[str, Callable[[Emmers], list[Stand]]] = {
 class VerkorteToeleiding(Cijfer):
     """Always five parts: four counts, and the mean wait in days of those housed short."""
 
-    def bereken(self, emmers: Emmers) -> Waarde:
+    def compute(self, emmers: Emmers) -> Waarde:
         delen: dict[str, Waarde] = {deel: len(tel(emmers)) for deel, tel in _DELEN.items()}
         dagen = [wachtdagen(stand) for stand in self.standen(emmers, WACHTTIJD)]
         return delen | {WACHTTIJD: gemiddelde(dagen)}

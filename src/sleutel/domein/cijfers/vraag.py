@@ -37,7 +37,7 @@ class Vraag:
         maand = 12 if self.kwartaal is None else 3 * self.kwartaal
         return date(self.jaar, maand, monthrange(self.jaar, maand)[1])
 
-    def omvat_regio(self, regio: str) -> bool:
+    def covers_regio(self, regio: str) -> bool:
         return not self.regios or regio in self.regios
 
 
@@ -50,12 +50,12 @@ def lees_regios(tekst: str) -> tuple[Regio, ...]:
     namen = [naam.strip() for naam in _TUSSEN_REGIOS.split(tekst) if naam.strip()]
     if tekst.strip() and not namen:
         raise ValueError(f"In '{tekst.strip()}' staat geen regio.")
-    regios = [_lees_regio(naam) for naam in namen if sleutelvorm(naam) not in _ALLE_REGIOS]
+    regios = [_read_regio(naam) for naam in namen if sleutelvorm(naam) not in _ALLE_REGIOS]
     return tuple(dict.fromkeys(regios)) if len(regios) == len(namen) else ()
 
 
-def _lees_regio(naam: str) -> Regio:
-    regio = Regio.van_label(naam)
+def _read_regio(naam: str) -> Regio:
+    regio = Regio.from_label(naam)
     if regio is None:
         keuze = ", ".join(regio.label for regio in Regio)
         raise ValueError(f"De regio {naam} bestaat niet. Kies uit: {keuze}.")

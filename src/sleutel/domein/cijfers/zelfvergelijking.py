@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import partial
 
 from sleutel.domein.cijfers.aanwijzing import Bewering, Plek, telt_op
-from sleutel.domein.cijfers.afronding import rond_half_op, tekst
+from sleutel.domein.cijfers.afronding import round_half_up, tekst
 from sleutel.domein.cijfers.definities import CIJFERS
 from sleutel.domein.cijfers.delen import Sleutel, Tabel, bedoelde_sommen, groepen, meer_dan_eens
 
@@ -23,7 +23,7 @@ type Oordeel = tuple[float | None, str]
 """What the figure should be (None: cannot be said) and why, in B1 Dutch."""
 
 
-def tegen_zichzelf(
+def against_itself(
     beweringen: Sequence[Bewering], te_toetsen: AbstractSet[int]
 ) -> dict[int, Oordeel]:
     """The deviations among the claims with these indexes; every claim may serve as a part.
@@ -70,7 +70,7 @@ def _tegenspraken(
 def _verenigbaar(een: Bewering, ander: Bewering) -> bool:
     """Equal, or the one is the other with fewer decimals: 74 and 73.95."""
     grof = min(een.decimalen, ander.decimalen)
-    return rond_half_op(een.getal, grof) == rond_half_op(ander.getal, grof)
+    return round_half_up(een.getal, grof) == round_half_up(ander.getal, grof)
 
 
 def _getal(bewering: Bewering) -> str:

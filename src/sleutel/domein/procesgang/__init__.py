@@ -10,7 +10,7 @@ from sleutel.domein.procesgang.soorten import VORMEN, Soort, Vorm
 from sleutel.domein.procesgang.stappen import PROCESGANG, STAPPEN, Stap
 from sleutel.domein.procesgang.toestanden import EINDTOESTANDEN, Besluit, Toestand
 from sleutel.domein.procesgang.toets import Weigering, weigeringen
-from sleutel.domein.procesgang.vouwen import PLAATS, toestand_na, vouw
+from sleutel.domein.procesgang.vouwen import PLAATS, fold, toestand_after
 
 __all__ = [
     "EINDTOESTANDEN",
@@ -29,7 +29,7 @@ __all__ = [
     "Vorm",
     "Weigering",
     "find_regels",
-    "toestand_na",
-    "vouw",
+    "fold",
+    "toestand_after",
     "weigeringen",
 ]

@@ -34,7 +34,7 @@ class AlsGebeurtenis(Protocol):
     def gegevens(self) -> Mapping[str, object]: ...
 
 
-def toestand_na(soorten: Iterable[str]) -> Toestand:
+def toestand_after(soorten: Iterable[str]) -> Toestand:
     """The state in which a traject with these kinds of event stands, by the table alone.
 
     The step that comes last in the chain decides, wherever it stands in `soorten`; steps may have
@@ -42,11 +42,11 @@ def toestand_na(soorten: Iterable[str]) -> Toestand:
     histories differ, so answers are remembered. Raises ValueError for an unknown kind, or when no
     step of the chain is among them.
     """
-    return _toestand_na(tuple(soorten))
+    return _toestand_after(tuple(soorten))
 
 
 @lru_cache(maxsize=10_000)
-def _toestand_na(soorten: tuple[str, ...]) -> Toestand:
+def _toestand_after(soorten: tuple[str, ...]) -> Toestand:
     aantal = Counter(Soort(soort) for soort in soorten)
     for soort, doel, opgeheven_door in _VAN_ACHTER_NAAR_VOREN:
         opgeheven = aantal[opgeheven_door] if opgeheven_door is not None else 0
@@ -55,7 +55,7 @@ def _toestand_na(soorten: tuple[str, ...]) -> Toestand:
     raise ValueError(f"no step of the chain among {soorten}")
 
 
-def vouw(gebeurtenissen: Iterable[AlsGebeurtenis]) -> Situatie:
+def fold(gebeurtenissen: Iterable[AlsGebeurtenis]) -> Situatie:
     """The traject as its valid events tell it, in order of `op` and then of the chain.
 
     Raises ValueError for an unknown kind, or a code that is on no list.
@@ -78,7 +78,7 @@ def vouw(gebeurtenissen: Iterable[AlsGebeurtenis]) -> Situatie:
     tot = read(Soort.VERLENGEN, "tot")
     stappen = [op for soort, op in data.items() if PROCESGANG[soort].doel is not None]
     return Situatie(
-        toestand=toestand_na(gebeurtenis.soort for gebeurtenis in op_volgorde),
+        toestand=toestand_after(gebeurtenis.soort for gebeurtenis in op_volgorde),
         woonproces=_lid(Woonproces, woonproces),
         herkomst=_lid(Herkomst, read(Soort.AANGEMELD, "herkomst")),
         besluit=_lid(Besluit, read(Soort.BEOORDEELD, "besluit")),

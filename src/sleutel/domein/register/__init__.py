@@ -1,14 +1,14 @@
 """Format 1, the register that a loket brings: read and checked. Rules: docs/register.md."""
 
-from sleutel.domein.register.bronbestand import lees_bron
+from sleutel.domein.register.bronbestand import read_bron
 from sleutel.domein.register.controle import controleer
-from sleutel.domein.register.csvbestand import lees_csv
+from sleutel.domein.register.csvbestand import read_csv
 from sleutel.domein.register.gebeurtenissen import (
     Gewenst,
-    gewenste_gebeurtenissen,
-    gewenste_meting,
+    wanted_gebeurtenissen,
+    wanted_meting,
 )
-from sleutel.domein.register.geweigerd import Geweigerd, schrijf_geweigerd
+from sleutel.domein.register.geweigerd import Geweigerd, write_geweigerd
 from sleutel.domein.register.melding import Melding, OnleesbareBron
 from sleutel.domein.register.naslag import BekendeGemeente, BekendeOrganisatie, Naslag
 from sleutel.domein.register.rijen import (
@@ -42,9 +42,9 @@ __all__ = [
     "TrajectRij",
     "Uitkomst",
     "controleer",
-    "gewenste_gebeurtenissen",
-    "gewenste_meting",
-    "lees_bron",
-    "lees_csv",
-    "schrijf_geweigerd",
+    "read_bron",
+    "read_csv",
+    "wanted_gebeurtenissen",
+    "wanted_meting",
+    "write_geweigerd",
 ]

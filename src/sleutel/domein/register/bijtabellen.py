@@ -9,7 +9,7 @@ from sleutel.domein.keuzelijst import ONBEKEND, Regio
 from sleutel.domein.register.lezing import GelezenRij
 from sleutel.domein.register.naslag import Naslag, naamsleutel
 from sleutel.domein.register.organisaties import Organisaties
-from sleutel.domein.register.plaatsen import vind_gemeente
+from sleutel.domein.register.plaatsen import find_gemeente
 from sleutel.domein.register.rijen import (
     GEEN_TEKSTEN,
     DuurzaamheidRij,
@@ -35,22 +35,22 @@ class Bijtabellen:
 
     def taakstelling(self, rij: GelezenRij) -> TaakstellingRij | None:
         """Homes agreed for a year; unique per region, woonproces, corporatie and gemeente."""
-        corporatie = self._organisaties.vind_corporatie(rij)
-        gemeente = vind_gemeente(rij, "gemeente", self._naslag)
+        corporatie = self._organisaties.find_corporatie(rij)
+        gemeente = find_gemeente(rij, "gemeente", self._naslag)
         woonproces = rij.waarden.get("woonproces")
         if corporatie is not None and ("woonproces" in rij.waarden or "woonproces" not in rij.ruw):
             plaats = _zoals_getypt(rij, gemeente)
             self._eis_uniek(rij, "corporatie", ("jaar", "regio"), woonproces, corporatie, plaats)
         if corporatie is None or not rij.goed:
             return None
-        self._organisaties.neem_voorstellen_over(rij)
+        self._organisaties.accept_proposals(rij)
         return TaakstellingRij(
             rij=rij.rij, **(rij.waarden | {"corporatie": corporatie, "gemeente": gemeente})
         )
 
     def spreiding(self, rij: GelezenRij) -> SpreidingRij | None:
         """The maximum of a gemeente; unique per year, region and gemeente."""
-        gemeente = vind_gemeente(rij, "gemeente", self._naslag)
+        gemeente = find_gemeente(rij, "gemeente", self._naslag)
         self._eis_uniek(rij, "gemeente", ("jaar", "regio"), _zoals_getypt(rij, gemeente))
         if gemeente is None or not rij.goed:
             return None
@@ -69,7 +69,7 @@ class Bijtabellen:
             rij.weiger("uitspraak_op", "De uitspraak ligt voor de ontvangst van de klacht.")
         for kolom in ("uitspraak", "opvolging"):
             if kolom in rij.waarden and "uitspraak_op" not in rij.ruw:
-                rij.laat_weg(
+                rij.leave_out(
                     kolom, "Er is geen datum in uitspraak_op. Deze waarde is daarom weggelaten."
                 )
         if not rij.goed:
@@ -86,7 +86,7 @@ class Bijtabellen:
 
         Where trajecten cannot be read, one of a traject that the record does not have is neither good nor refused.
         """
-        regio = self._vind_regio(rij)
+        regio = self._find_regio(rij)
         if regio is not None:
             rij.waarden["regio"] = regio
             self._eis_uniek(rij, "gemeten_op", ("regio", "traject", "gemeten_op"))
@@ -94,7 +94,7 @@ class Bijtabellen:
             return None
         return DuurzaamheidRij(rij=rij.rij, **rij.waarden)
 
-    def _vind_regio(self, rij: GelezenRij) -> Regio | None:
+    def _find_regio(self, rij: GelezenRij) -> Regio | None:
         nummer = rij.waarden.get("traject")
         if nummer is None or ("regio" in rij.ruw and "regio" not in rij.waarden):
             return None

@@ -3,18 +3,18 @@
 from pathlib import Path
 
 from sleutel.domein.keuzelijst import sleutelvorm
-from sleutel.domein.register.csvbestand import lees_csv
+from sleutel.domein.register.csvbestand import read_csv
 from sleutel.domein.register.melding import Melding, OnleesbareBron, leesbare_naam
 from sleutel.domein.register.tabel import Bron, Tabel
 from sleutel.domein.register.tabellen import TABELLEN
-from sleutel.domein.register.werkmap import OPSLAAN, lees_werkmap
+from sleutel.domein.register.werkmap import OPSLAAN, read_werkmap
 
 _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _VAN_HET_SYSTEEM = {"thumbs.db", "desktop.ini"}
 
 
-def lees_bron(pad: Path) -> Bron:
+def read_bron(pad: Path) -> Bron:
     """Read the register at `pad`: a folder of CSV files or one XLSX workbook, known by its content.
 
     Files and sheets with another name than a table of the format get a remark.
@@ -23,9 +23,9 @@ def lees_bron(pad: Path) -> Bron:
     all of it cannot.
     """
     if pad.is_dir():
-        tabellen, opmerkingen, fouten = _lees_map(pad)
+        tabellen, opmerkingen, fouten = _read_map(pad)
     elif pad.is_file():
-        tabellen, opmerkingen, fouten = _lees_bestand(pad)
+        tabellen, opmerkingen, fouten = _read_bestand(pad)
     else:
         raise OnleesbareBron.om(
             pad.name, "Dit bestand of deze map bestaat niet. Kijk of u de naam goed heeft getypt."
@@ -52,13 +52,13 @@ def lees_bron(pad: Path) -> Bron:
     return bron
 
 
-def herken_tabel(naam: str) -> str | None:
+def recognise_tabel(naam: str) -> str | None:
     """The table of the format that this file or sheet name means, or None."""
     gezocht = sleutelvorm(naam)
     return next((tabel for tabel in TABELLEN if tabel == gezocht), None)
 
 
-def _lees_map(map_: Path) -> tuple[list[Tabel], list[Melding], list[Melding]]:
+def _read_map(map_: Path) -> tuple[list[Tabel], list[Melding], list[Melding]]:
     tabellen: list[Tabel] = []
     opmerkingen: list[Melding] = []
     fouten: list[Melding] = []
@@ -70,20 +70,20 @@ def _lees_map(map_: Path) -> tuple[list[Tabel], list[Melding], list[Melding]]:
     for pad in paden:
         if pad.name.startswith((".", "~$")) or pad.name.casefold() in _VAN_HET_SYSTEEM:
             continue
-        naam = herken_tabel(pad.stem) if pad.suffix.casefold() == ".csv" else None
+        naam = recognise_tabel(pad.stem) if pad.suffix.casefold() == ".csv" else None
         if naam is None or not pad.is_file():
             getoond = leesbare_naam(pad.name)
             reden = f'"{getoond}" hoort niet bij het register en is overgeslagen.'
             opmerkingen.append(Melding(getoond, 0, "", "", reden))
             continue
         try:
-            tabellen.append(lees_csv(pad, naam=naam))
+            tabellen.append(read_csv(pad, naam=naam))
         except OnleesbareBron as fout:
             fouten.extend(fout.meldingen)
     return tabellen, opmerkingen, fouten
 
 
-def _lees_bestand(pad: Path) -> tuple[list[Tabel], list[Melding], list[Melding]]:
+def _read_bestand(pad: Path) -> tuple[list[Tabel], list[Melding], list[Melding]]:
     try:
         with pad.open("rb") as bestand:
             begin = bestand.read(8)
@@ -102,4 +102,4 @@ def _lees_bestand(pad: Path) -> tuple[list[Tabel], list[Melding], list[Melding]]
             "Dit is geen Excelwerkmap. Wijs een werkmap (.xlsx) aan, "
             "of de map waarin de CSV-bestanden staan.",
         )
-    return lees_werkmap(pad, herken_tabel)
+    return read_werkmap(pad, recognise_tabel)

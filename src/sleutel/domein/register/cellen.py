@@ -100,7 +100,7 @@ def _tekst(tekst: str) -> Gelezen:
     return Gelezen(tekst)
 
 
-def lees_verhaal(ruw: str) -> Gelezen:
+def read_verhaal(ruw: str) -> Gelezen:
     """A free text: kept where it can be erased, never in a gebeurtenis."""
     tekst, fout = schoon(ruw, verhaal=True)
     return Gelezen(fout=fout) if fout else Gelezen(tekst, vrij=tekst)
@@ -199,19 +199,19 @@ def _ja_nee(tekst: str) -> Gelezen:
 
 
 def _keuze(lijst: type[Keuzelijst], tekst: str) -> Gelezen:
-    lid = lijst.van_label(tekst) if sleutelvorm(tekst) else None
+    lid = lijst.from_label(tekst) if sleutelvorm(tekst) else None
     if lid is None:
         keuzes = ", ".join(keuze.label for keuze in lijst)
         return Gelezen(fout=f"Deze waarde staat niet op de lijst. Kies uit: {keuzes}.")
     return Gelezen(lid, opmerking="" if tekst == lid.label else f'Gelezen als "{lid.label}".')
 
 
-def _keuze_of_overig(lijst: type[Keuzelijst], tekst: str) -> Gelezen:
+def _keuze_or_overig(lijst: type[Keuzelijst], tekst: str) -> Gelezen:
     gelezen = _keuze(lijst, tekst)
     if not gelezen.fout:
         return gelezen
     return Gelezen(
-        lijst.van_label("overig"),
+        lijst.from_label("overig"),
         opmerking='Deze tekst staat niet op de lijst en telt als "overig". '
         "De tekst zelf wordt apart bewaard.",
         vrij=tekst,
@@ -223,9 +223,9 @@ def keuze(lijst: type[Keuzelijst]) -> Lezer:
     return partial(_lees, partial(_keuze, lijst))
 
 
-def keuze_of_overig(lijst: type[Keuzelijst]) -> Lezer:
+def keuze_or_overig(lijst: type[Keuzelijst]) -> Lezer:
     """Reads an open list: what is not on it counts as `overig`, with a remark."""
-    return partial(_lees, partial(_keuze_of_overig, lijst))
+    return partial(_lees, partial(_keuze_or_overig, lijst))
 
 
 lees_tekst: Lezer = partial(_lees, _tekst)

@@ -12,7 +12,7 @@ from sleutel.domein.register.rijen import Uitkomst
 from sleutel.domein.register.tabel import Bron
 from sleutel.domein.register.tabellen import TABELLEN
 from sleutel.domein.register.trajectcontrole import Trajectcontrole
-from sleutel.domein.register.volgorde import merk_toekomst_op
+from sleutel.domein.register.volgorde import remark_future
 
 
 def controleer(bron: Bron, naslag: Naslag, vandaag: dt.date) -> Uitkomst:
@@ -53,7 +53,7 @@ def controleer(bron: Bron, naslag: Naslag, vandaag: dt.date) -> Uitkomst:
     for naam in sorted(bron.tabellen, key=lambda naam: naam != "organisaties"):
         lezing = Lezing(bron.tabellen[naam], TABELLEN[naam])
         uitkomst.afwezig[naam] = lezing.afwezig
-        _controleer_tabel(lezing, controle_van(naam, lezing), doelen[naam], uitkomst, vandaag)
+        _check_tabel(lezing, controle_van(naam, lezing), doelen[naam], uitkomst, vandaag)
     uitkomst.aangenomen.update(
         {naam: len(doelen[naam]) for naam in TABELLEN if naam in bron.tabellen}
     )
@@ -63,7 +63,7 @@ def controleer(bron: Bron, naslag: Naslag, vandaag: dt.date) -> Uitkomst:
     return uitkomst
 
 
-def _controleer_tabel(
+def _check_tabel(
     lezing: Lezing,
     controle: Callable[[GelezenRij], Any],
     goede: list[Any],
@@ -75,7 +75,7 @@ def _controleer_tabel(
     for rij in lezing.rijen():
         goed = controle(rij)
         if rij.tabel != "trajecten":
-            merk_toekomst_op(rij, vandaag)
+            remark_future(rij, vandaag)
         if rij.verschoven:
             # What shifted cells seem to say is no ground for more meldingen.
             del rij.fouten[1:], rij.opmerkingen[:]

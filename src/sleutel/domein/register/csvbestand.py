@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from sleutel.domein.register.melding import OnleesbareBron, leesbare_naam
-from sleutel.domein.register.tabel import MAX_BYTES, Tabel, bouw_tabel
+from sleutel.domein.register.tabel import MAX_BYTES, Tabel, build_tabel
 
 _BLOK = 1 << 20
 _MAX_REGEL = 1 << 20
@@ -37,7 +37,7 @@ _GEMENGD = (
 )
 
 
-def lees_csv(pad: Path, *, naam: str | None = None) -> Tabel:
+def read_csv(pad: Path, *, naam: str | None = None) -> Tabel:
     """The table in a CSV file, named after the file unless `naam` is given.
 
     The delimiter is the one that the header uses most. Rows are counted as a spreadsheet counts
@@ -53,7 +53,7 @@ def lees_csv(pad: Path, *, naam: str | None = None) -> Tabel:
             bestand.seek(0)
             lezer = csv.reader(_regels(bestand, naam), delimiter=scheiding, strict=True)
             try:
-                return bouw_tabel(naam, iter(lezer), vul_aan=False)
+                return build_tabel(naam, iter(lezer), vul_aan=False)
             except csv.Error as fout:
                 raise OnleesbareBron.om(
                     naam,
@@ -77,7 +77,7 @@ def _codering(pad: Path, naam: str) -> str:
     is_utf8, meer_bytes, buiten_cp1252, staart, regels = True, False, False, b"", 1
     with pad.open("rb") as bestand:
         begin = bestand.read(_BLOK)
-        _weiger_andere_soort(begin, naam)
+        _refuse_other_kind(begin, naam)
         blok = begin
         while blok:
             if b"\0" in blok:
@@ -110,7 +110,7 @@ def _codering(pad: Path, naam: str) -> str:
     return "cp1252"
 
 
-def _weiger_andere_soort(begin: bytes, naam: str) -> None:
+def _refuse_other_kind(begin: bytes, naam: str) -> None:
     if begin.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise OnleesbareBron.om(
             naam, 'Dit bestand is UTF-16. Open het in Excel en sla het op als "CSV UTF-8".'

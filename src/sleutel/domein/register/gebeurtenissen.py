@@ -16,7 +16,7 @@ class Gewenst:
     gegevens: dict[str, str | bool] = field(default_factory=dict)
 
 
-def gewenste_gebeurtenissen(rij: TrajectRij) -> list[Gewenst]:
+def wanted_gebeurtenissen(rij: TrajectRij) -> list[Gewenst]:
     """The gebeurtenissen of one traject, in the order of the chain; one for each filled date.
 
     A close with a place on the list but without a tenancy is `beeindigd_voor_huren`.
@@ -58,7 +58,7 @@ def gewenste_gebeurtenissen(rij: TrajectRij) -> list[Gewenst]:
     return [Gewenst(soort, op, _bekend(gegevens)) for soort, op, gegevens in stappen if op]
 
 
-def gewenste_meting(rij: DuurzaamheidRij) -> Gewenst:
+def wanted_meting(rij: DuurzaamheidRij) -> Gewenst:
     """The measurement of duurzaam wonen that one row tells of."""
     return Gewenst(
         Soort.DUURZAAMHEID_GEMETEN,

@@ -29,7 +29,7 @@ class Geweigerd:
         return tekst.getvalue().encode("utf-8-sig")
 
 
-def schrijf_geweigerd(bron: Bron, afgewezen: Iterable[Melding]) -> list[Geweigerd]:
+def write_geweigerd(bron: Bron, afgewezen: Iterable[Melding]) -> list[Geweigerd]:
     """For each table with refused rows: its columns and those rows as they stood, and `reden`.
 
     All reasons of a row stand in its `reden`, which the reader passes over. Where the header itself

@@ -40,15 +40,15 @@ class GelezenRij:
     def weiger(self, kolom: str, reden: str) -> None:
         self.fouten.append(Melding(self.tabel, self.rij, kolom, self.ruw.get(kolom, ""), reden))
 
-    def merk_op(self, kolom: str, reden: str, getoond: str = "") -> None:
+    def remark(self, kolom: str, reden: str, getoond: str = "") -> None:
         if kolom not in self.uit_naslag:
             waarde = getoond or self.ruw.get(kolom, "")
             self.opmerkingen.append(Melding(self.tabel, self.rij, kolom, waarde, reden))
 
-    def laat_weg(self, kolom: str, reden: str) -> None:
+    def leave_out(self, kolom: str, reden: str) -> None:
         """Go on as if the cell were empty, with a remark instead of those about its value."""
         self.opmerkingen = [melding for melding in self.opmerkingen if melding.kolom != kolom]
-        self.merk_op(kolom, reden)
+        self.remark(kolom, reden)
         self.waarden.pop(kolom, None)
         self.vrij.pop(kolom, None)
 
@@ -65,7 +65,7 @@ class Lezing:
         self.vorm = vorm
         self.fouten: list[Melding] = []
         self.opmerkingen: list[Melding] = []
-        self._plaatsen = self._lees_kop()
+        self._plaatsen = self._read_kop()
         self.afwezig = frozenset(vorm.kolommen) - {kolom for _, kolom in self._plaatsen}
         self._gelezen: dict[str, dict[str, Gelezen]] = {kolom: {} for kolom in vorm.kolommen}
         for kolom in vorm.verplicht:
@@ -73,7 +73,7 @@ class Lezing:
                 reden = f'De kolom "{kolom}" ontbreekt. Die is verplicht.'
                 self.fouten.append(Melding(vorm.naam, KOP, kolom, "", reden))
 
-    def _lees_kop(self) -> list[tuple[int, str]]:
+    def _read_kop(self) -> list[tuple[int, str]]:
         namen = {sleutelvorm(kolom): kolom for kolom in self.vorm.kolommen}
         plaatsen: list[tuple[int, str]] = []
         gezien: set[str] = set()
@@ -99,7 +99,7 @@ class Lezing:
             rij = GelezenRij(self.vorm.naam, nummer, bool(self.fouten))
             for plaats, kolom in self._plaatsen:
                 if plaats < len(cellen):
-                    self._lees_cel(rij, kolom, cellen[plaats])
+                    self._read_cel(rij, kolom, cellen[plaats])
             if len(cellen) != breedte:
                 rij.verschoven = True
                 rij.fouten.insert(0, self._verkeerde_breedte(nummer, len(cellen), breedte))
@@ -112,20 +112,20 @@ class Lezing:
         for kolom in self.afwezig:
             if bekend.get(kolom):
                 rij.uit_naslag.add(kolom)
-                self._lees_cel(rij, kolom, bekend[kolom])
+                self._read_cel(rij, kolom, bekend[kolom])
                 rij.vrij.pop(kolom, None)
 
-    def _lees_cel(self, rij: GelezenRij, kolom: str, ruw: str) -> None:
+    def _read_cel(self, rij: GelezenRij, kolom: str, ruw: str) -> None:
         if not ruw or ruw.isspace():
             return
-        gelezen = _lees_onthouden(self._gelezen[kolom], self.vorm.kolommen[kolom], ruw)
+        gelezen = _read_once(self._gelezen[kolom], self.vorm.kolommen[kolom], ruw)
         rij.ruw[kolom] = ruw
         if gelezen.fout:
             rij.weiger(kolom, gelezen.fout)
             return
         rij.waarden[kolom] = gelezen.waarde
         if gelezen.opmerking:
-            rij.merk_op(kolom, gelezen.opmerking, gelezen.getoond)
+            rij.remark(kolom, gelezen.opmerking, gelezen.getoond)
         if gelezen.vrij:
             rij.vrij[kolom] = gelezen.vrij
 
@@ -142,7 +142,7 @@ class Lezing:
         return Melding(self.vorm.naam, nummer, "", "", reden)
 
 
-def _lees_onthouden(onthouden: dict[str, Gelezen], lezer: Lezer, ruw: str) -> Gelezen:
+def _read_once(onthouden: dict[str, Gelezen], lezer: Lezer, ruw: str) -> Gelezen:
     gelezen = onthouden.get(ruw)
     if gelezen is None:
         gelezen = lezer(ruw)

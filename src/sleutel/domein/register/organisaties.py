@@ -13,7 +13,7 @@ from sleutel.domein.register.naslag import Naslag, naamsleutel
 from sleutel.domein.register.rijen import OrganisatieRij
 
 
-def maak_slug(naam: str, bezet: set[str]) -> str:
+def make_slug(naam: str, bezet: set[str]) -> str:
     """A slug for a listed organisation that no other has; the same input gives the same slug."""
     plat = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().casefold()
     basis = re.sub(r"[^a-z0-9]+", "-", plat).strip("-")[:60] or "organisatie"
@@ -23,7 +23,7 @@ def maak_slug(naam: str, bezet: set[str]) -> str:
     return slug
 
 
-def maak_code(bezet: set[str]) -> str:
+def make_code(bezet: set[str]) -> str:
     """The first free code for an organisation that no list names: org-1, org-2, ...
 
     It says nothing of the name, which may be that of a person, and codes stay in the log for good.
@@ -82,9 +82,9 @@ class Organisaties:
             if eerder == rij.rij:
                 self._geweigerd[sleutel, regio] = rij.rij
             return None
-        bekend = self._neem_op(sleutel, naam, soort, partial(maak_slug, naam))
+        bekend = self._neem_op(sleutel, naam, soort, partial(make_slug, naam))
         if bekend.soort != soort:
-            rij.merk_op("soort", f"Tot nu toe was deze organisatie een {bekend.soort.label}.")
+            rij.remark("soort", f"Tot nu toe was deze organisatie een {bekend.soort.label}.")
         bekend.naam, bekend.soort = naam, soort
         bekend.regios.add(regio)
         return OrganisatieRij(
@@ -96,14 +96,14 @@ class Organisaties:
             convenantpartner=rij.waarden.get("convenantpartner"),
         )
 
-    def vind_corporatie(self, rij: GelezenRij, kolom: str = "corporatie") -> str | None:
+    def find_corporatie(self, rij: GelezenRij, kolom: str = "corporatie") -> str | None:
         """The slug of the corporatie in `kolom`; refuses what is no corporatie of the region."""
         naam, regio = rij.waarden.get(kolom), rij.waarden.get("regio")
         if naam is None or regio is None:
             return None
         sleutel = naamsleutel(naam)
         if regio not in self._getoetst:
-            return self._stel_voor(sleutel, naam, OrganisatieSoort.CORPORATIE, regio, rij, kolom)
+            return self._propose(sleutel, naam, OrganisatieSoort.CORPORATIE, regio, rij, kolom)
         bekend = self._bekend.get(sleutel)
         if bekend is None or regio not in bekend.regios or (sleutel, regio) in self._voorstellen:
             rij.weiger(kolom, self._onbekende_corporatie(sleutel, regio))
@@ -111,26 +111,26 @@ class Organisaties:
         if bekend.soort != OrganisatieSoort.CORPORATIE:
             rij.weiger(kolom, f"Deze organisatie is een {bekend.soort.label}, geen corporatie.")
             return None
-        self._meld_schrijfwijze(rij, kolom, naam, bekend)
+        self._remark_spelling(rij, kolom, naam, bekend)
         return bekend.slug
 
-    def vind_partij(self, rij: GelezenRij, kolom: str) -> str | None:
+    def find_partij(self, rij: GelezenRij, kolom: str) -> str | None:
         """The slug of the organisation in `kolom`, of whatever soort; an unknown one is proposed."""
         naam, regio = rij.waarden.get(kolom), rij.waarden.get("regio")
         if naam is None or regio is None:
             return None
         sleutel = naamsleutel(naam)
         if sleutel == ONBEKEND:
-            rij.laat_weg(kolom, 'Wat onbekend is, blijft leeg. "Onbekend" is weggelaten.')
+            rij.leave_out(kolom, 'Wat onbekend is, blijft leeg. "Onbekend" is weggelaten.')
             return None
         bekend = self._bekend.get(sleutel)
         voorgesteld = (sleutel, regio) in self._voorstellen
         if bekend is not None and regio in bekend.regios and not voorgesteld:
-            self._meld_schrijfwijze(rij, kolom, naam, bekend)
+            self._remark_spelling(rij, kolom, naam, bekend)
             return bekend.slug
-        return self._stel_voor(sleutel, naam, OrganisatieSoort.ZORGPARTIJ, regio, rij, kolom)
+        return self._propose(sleutel, naam, OrganisatieSoort.ZORGPARTIJ, regio, rij, kolom)
 
-    def neem_voorstellen_over(self, rij: GelezenRij) -> None:
+    def accept_proposals(self, rij: GelezenRij) -> None:
         """The row is good: the new organisations that it names come into being.
 
         The first good row that names one gets the remark.
@@ -141,7 +141,7 @@ class Organisaties:
                 continue
             self._voorstellen[naamsleutel(naam), regio] = True
             if not self._lijst_onleesbaar:
-                rij.merk_op(
+                rij.remark(
                     kolom,
                     f"Deze organisatie staat niet bij de organisaties van {regio.label}. "
                     "Zij is toegevoegd.",
@@ -170,7 +170,7 @@ class Organisaties:
             self._bekend[sleutel] = _Organisatie(slug, naam, soort, set())
         return self._bekend[sleutel]
 
-    def _stel_voor(
+    def _propose(
         self,
         sleutel: str,
         naam: str,
@@ -180,9 +180,9 @@ class Organisaties:
         kolom: str,
     ) -> str:
         nieuw = sleutel not in self._bekend
-        bekend = self._neem_op(sleutel, naam, soort, maak_code)
+        bekend = self._neem_op(sleutel, naam, soort, make_code)
         if not nieuw:
-            self._meld_schrijfwijze(rij, kolom, naam, bekend)
+            self._remark_spelling(rij, kolom, naam, bekend)
         if regio not in bekend.regios:
             self._voorstellen.setdefault((sleutel, regio), False)
             bekend.regios.add(regio)
@@ -191,11 +191,11 @@ class Organisaties:
             bekend.soort = soort
         return bekend.slug
 
-    def _meld_schrijfwijze(
+    def _remark_spelling(
         self, rij: GelezenRij, kolom: str, naam: str, bekend: _Organisatie
     ) -> None:
         if naam != bekend.naam:
-            rij.merk_op(kolom, f'Gelezen als "{bekend.naam}".')
+            rij.remark(kolom, f'Gelezen als "{bekend.naam}".')
 
     def _onbekende_corporatie(self, sleutel: str, regio: Regio) -> str:
         if geweigerd := self._geweigerd.get((sleutel, regio)):

@@ -41,7 +41,7 @@ class Bron:
     onleesbaar: frozenset[str] = frozenset()
 
 
-def bouw_tabel(naam: str, regels: Iterator[Sequence[str]], *, vul_aan: bool) -> Tabel:
+def build_tabel(naam: str, regels: Iterator[Sequence[str]], *, vul_aan: bool) -> Tabel:
     """The table in `regels`, of which the first is the header.
 
     Equal texts become one object, so that a large register stays small. `vul_aan` fills a short

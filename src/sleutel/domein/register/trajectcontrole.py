@@ -7,13 +7,13 @@ from sleutel.domein.keuzelijst import Regio
 from sleutel.domein.register.lezing import GelezenRij, Lezing
 from sleutel.domein.register.naslag import Naslag
 from sleutel.domein.register.organisaties import Organisaties
-from sleutel.domein.register.plaatsen import vind_gemeente, vind_woning
+from sleutel.domein.register.plaatsen import find_gemeente, find_woning
 from sleutel.domein.register.rijen import GEEN_TEKSTEN, TrajectRij
 from sleutel.domein.register.volgorde import (
-    controleer_volgorde,
-    laat_losse_kenmerken_weg,
-    merk_ongewone_huur_op,
-    merk_toekomst_op,
+    check_volgorde,
+    drop_loose_kenmerken,
+    remark_future,
+    remark_unusual_huur,
 )
 
 
@@ -48,14 +48,14 @@ class Trajectcontrole:
             bekend = self._naslag.traject(regio, nummer)
             if bekend is not None:
                 lezing.vul_aan(rij, bekend)
-        controleer_volgorde(rij)
-        merk_ongewone_huur_op(rij)
-        merk_toekomst_op(rij, self._vandaag)
-        corporatie = self._organisaties.vind_corporatie(rij)
-        laat_losse_kenmerken_weg(rij)
+        check_volgorde(rij)
+        remark_unusual_huur(rij)
+        remark_future(rij, self._vandaag)
+        corporatie = self._organisaties.find_corporatie(rij)
+        drop_loose_kenmerken(rij)
         goed = self._maak(rij, corporatie) if rij.goed else None
         if goed is not None:
-            self._organisaties.neem_voorstellen_over(rij)
+            self._organisaties.accept_proposals(rij)
             self.goed.add((goed.regio, goed.traject))
         elif nummer is not None:
             self.geweigerd.setdefault((regio, nummer), rij.rij)
@@ -74,8 +74,8 @@ class Trajectcontrole:
         waarden["corporatie"] = corporatie if "corporatie" in waarden else None
         waarden["verkort_aangevraagd"] = waarden.get("verkort_aangevraagd", False)
         for kolom in ("aanmelder", "begeleiding_door"):
-            waarden[kolom] = self._organisaties.vind_partij(rij, kolom)
-        waarden["gemeente_herkomst"] = vind_gemeente(rij, "gemeente_herkomst", self._naslag)
-        waarden["woonplaats"], waarden["gemeente_woning"] = vind_woning(rij, self._naslag)
+            waarden[kolom] = self._organisaties.find_partij(rij, kolom)
+        waarden["gemeente_herkomst"] = find_gemeente(rij, "gemeente_herkomst", self._naslag)
+        waarden["woonplaats"], waarden["gemeente_woning"] = find_woning(rij, self._naslag)
         vrij = MappingProxyType(dict(rij.vrij)) if rij.vrij else GEEN_TEKSTEN
         return TrajectRij(rij=rij.rij, vrije_teksten=vrij, **waarden)

@@ -55,7 +55,7 @@ BIJ_EEN_DATUM = (
 """An attribute says something about a date; without any of these it is left out."""
 
 
-def controleer_volgorde(rij: GelezenRij) -> None:
+def check_volgorde(rij: GelezenRij) -> None:
     """Refuse dates in an impossible order and steps that contradict each other.
 
     A cell that could not be read still counts as filled: one mistake gives no second melding.
@@ -68,8 +68,8 @@ def controleer_volgorde(rij: GelezenRij) -> None:
             rij.weiger(later, f"Er is geen datum van {STAPPEN[eerder]} ({eerder}). Vul die in.")
     for einde, daarna in EINDES:
         if einde in rij.ruw:
-            _weiger_vervolg(rij, einde, daarna)
-    _controleer_afsluiting(rij)
+            _refuse_rest(rij, einde, daarna)
+    _check_afsluiting(rij)
 
 
 def _vergelijk(rij: GelezenRij, volgorde: tuple[str, ...], gemeld: set[tuple[str, str]]) -> None:
@@ -89,7 +89,7 @@ def _vergelijk(rij: GelezenRij, volgorde: tuple[str, ...], gemeld: set[tuple[str
             )
 
 
-def _weiger_vervolg(rij: GelezenRij, einde: str, daarna: tuple[str, ...]) -> None:
+def _refuse_rest(rij: GelezenRij, einde: str, daarna: tuple[str, ...]) -> None:
     for kolom in daarna:
         if kolom in rij.ruw:
             rij.weiger(
@@ -100,7 +100,7 @@ def _weiger_vervolg(rij: GelezenRij, einde: str, daarna: tuple[str, ...]) -> Non
             return
 
 
-def _controleer_afsluiting(rij: GelezenRij) -> None:
+def _check_afsluiting(rij: GelezenRij) -> None:
     if "afgesloten_op" not in rij.ruw:
         if "resultaat" in rij.ruw:
             rij.weiger(
@@ -122,36 +122,36 @@ def _controleer_afsluiting(rij: GelezenRij) -> None:
         )
 
 
-def laat_losse_kenmerken_weg(rij: GelezenRij) -> None:
+def drop_loose_kenmerken(rij: GelezenRij) -> None:
     """Leave out an attribute whose date is not there, with a remark."""
     for kolom, datums in BIJ_EEN_DATUM:
         if kolom in rij.waarden and not any(datum in rij.ruw for datum in datums):
             nodig = " of ".join(datums)
-            rij.laat_weg(kolom, f"Er is geen datum in {nodig}. Deze waarde is daarom weggelaten.")
+            rij.leave_out(kolom, f"Er is geen datum in {nodig}. Deze waarde is daarom weggelaten.")
 
 
-def merk_ongewone_huur_op(rij: GelezenRij) -> None:
+def remark_unusual_huur(rij: GelezenRij) -> None:
     """Remark a tenancy without a corporatie, and one without a list outside Housing First."""
     if "start_huren_op" not in rij.waarden:
         return
     if "corporatie" not in rij.ruw:
-        rij.merk_op("corporatie", 'Bij deze huur staat geen corporatie. Zij telt als "onbekend".')
+        rij.remark("corporatie", 'Bij deze huur staat geen corporatie. Zij telt als "onbekend".')
     if (
         "wachtlijst_op" not in rij.ruw
         and rij.waarden.get("woonproces") != Woonproces.HOUSING_FIRST
         and "woonproces" in rij.waarden
     ):
-        rij.merk_op(
+        rij.remark(
             "wachtlijst_op",
             "Deze huur is begonnen zonder datum op de wachtlijst. Er is dus geen wachttijd.",
         )
 
 
-def merk_toekomst_op(rij: GelezenRij, vandaag: dt.date) -> None:
+def remark_future(rij: GelezenRij, vandaag: dt.date) -> None:
     """Remark each date after today."""
     for kolom, waarde in rij.waarden.items():
         if isinstance(waarde, dt.date) and waarde > vandaag:
-            rij.merk_op(kolom, "Deze datum ligt in de toekomst. Klopt dat?")
+            rij.remark(kolom, "Deze datum ligt in de toekomst. Klopt dat?")
 
 
 def _leesbaar(datum: dt.date) -> str:

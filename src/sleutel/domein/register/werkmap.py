@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl  # type: ignore[import-untyped]
 
 from sleutel.domein.register.melding import Melding, OnleesbareBron
-from sleutel.domein.register.tabel import MAX_BYTES, Tabel, bouw_tabel
+from sleutel.domein.register.tabel import MAX_BYTES, Tabel, build_tabel
 
 _MAX_ONDERDELEN = 2_000
 _MAX_VERHOUDING = 200
@@ -22,7 +22,7 @@ _BREDER_DAN_OOIT = 16_384
 OPSLAAN = 'Open het in Excel en sla het op als "Excel-werkmap (.xlsx)".'
 
 
-def lees_werkmap(
+def read_werkmap(
     pad: Path, herken: Callable[[str], str | None]
 ) -> tuple[list[Tabel], list[Melding], list[Melding]]:
     """The sheets that `herken` gives a table name, a remark for each other sheet, and why a sheet
@@ -34,7 +34,7 @@ def lees_werkmap(
     Raises OnleesbareBron for macros, an encrypted or damaged file, or one that unpacks to far
     more than it says (a zip bomb); these are seen before anything is unpacked.
     """
-    _weiger_gevaar(pad)
+    _refuse_danger(pad)
     tabellen: list[Tabel] = []
     opmerkingen: list[Melding] = []
     fouten: list[Melding] = []
@@ -51,7 +51,7 @@ def lees_werkmap(
                     opmerkingen.append(Melding(blad.title, 0, "", "", reden))
                     continue
                 try:
-                    tabellen.append(bouw_tabel(naam, _regels(blad, naam), vul_aan=True))
+                    tabellen.append(build_tabel(naam, _regels(blad, naam), vul_aan=True))
                 except OnleesbareBron as fout:
                     fouten.extend(fout.meldingen)
     except Exception as fout:  # a damaged workbook makes openpyxl raise anything
@@ -60,7 +60,7 @@ def lees_werkmap(
     return tabellen, opmerkingen, fouten
 
 
-def _weiger_gevaar(pad: Path) -> None:
+def _refuse_danger(pad: Path) -> None:
     try:
         if pad.stat().st_size > MAX_BYTES:
             raise OnleesbareBron.om(
@@ -69,7 +69,7 @@ def _weiger_gevaar(pad: Path) -> None:
         with zipfile.ZipFile(pad) as archief:
             delen = archief.infolist()
             namen = {deel.filename for deel in delen}
-            _weiger_bom(pad.name, delen)
+            _refuse_bomb(pad.name, delen)
             if "[Content_Types].xml" not in namen:
                 raise OnleesbareBron.om(
                     pad.name, "Dit is een zipbestand, maar geen Excelwerkmap. Breng een .xlsx."
@@ -94,7 +94,7 @@ def _weiger_gevaar(pad: Path) -> None:
         )
 
 
-def _weiger_bom(naam: str, delen: list[zipfile.ZipInfo]) -> None:
+def _refuse_bomb(naam: str, delen: list[zipfile.ZipInfo]) -> None:
     """Sizes come from the directory of the zip; unpacking stops at them, so they cannot lie."""
     uitgepakt = sum(deel.file_size for deel in delen)
     ingepakt = sum(deel.compress_size for deel in delen)

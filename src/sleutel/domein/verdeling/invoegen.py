@@ -81,7 +81,7 @@ class Invoeger:
                 vol |= groep.woningen
         return vol
 
-    def voeg_in(self, p: int, eruit: frozenset[int] = frozenset()) -> bool:
+    def insert_voorstel(self, p: int, eruit: frozenset[int] = frozenset()) -> bool:
         """Gives `p` a home: a free one at the end of the chain, or that of somebody in `eruit`."""
         vanwaar: dict[int, tuple[int, int]] = {}
         gezien = {p}
@@ -91,7 +91,7 @@ class Invoeger:
             eigen = self.bezet.get(self.soort(x), 0)
             rij = self.opgave.past(x) & (~vol | eigen | ~self.alle)
             for h in bitnummers(rij & ~self.alle):
-                if self._voer_uit(p, [*self._keten(p, x, vanwaar), (x, h)]):
+                if self._run_as_user(p, [*self._keten(p, x, vanwaar), (x, h)]):
                     return True
                 for y in self._maakt_plaats(x, h, vol):
                     if self._bereik(p, x, h, y, eruit, gezien, vanwaar, wachtend):
@@ -130,7 +130,7 @@ class Invoeger:
             return False
         gezien.add(y)
         vanwaar[y] = (x, h)
-        if y in eruit and self._voer_uit(p, self._keten(p, y, vanwaar), weg=y):
+        if y in eruit and self._run_as_user(p, self._keten(p, y, vanwaar), weg=y):
             return True
         wachtend.append(y)
         return False
@@ -143,7 +143,7 @@ class Invoeger:
             keten.append((tot, h))
         return keten[::-1]
 
-    def _voer_uit(self, p: int, zetten: list[Zet], weg: int | None = None) -> bool:
+    def _run_as_user(self, p: int, zetten: list[Zet], weg: int | None = None) -> bool:
         """Carries the moves out when the answer then keeps every cap; else changes nothing."""
         oud = {x: self.haal_weg(x) for x, _ in zetten if x in self.woning}
         if weg is not None:

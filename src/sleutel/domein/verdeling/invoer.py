@@ -26,7 +26,7 @@ from sleutel.domein.verdeling.gegevens import (
     Vraag,
     Woning,
 )
-from sleutel.domein.verdeling.json_stroom import lees_delen
+from sleutel.domein.verdeling.json_stroom import read_delen
 from sleutel.domein.verdeling.normen import normen_van
 from sleutel.domein.verdeling.schemafouten import reden_en_paden
 
@@ -62,14 +62,14 @@ def _validator(naam: str | None) -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(deel, validate_formats=True)
 
 
-def lees_vraag(inhoud: bytes) -> Vraag:
+def read_vraag(inhoud: bytes) -> Vraag:
     """The question in a JSON text of format 1. Raises `Geweigerd` with every error found."""
     fouten: list[Fout] = []
     delen: dict[str, list[Any]] = {naam: [] for naam in _LIJSTEN}
     ids: dict[tuple[str, str], int] = {}
     los: dict[str, Any] = {}
     try:
-        for sleutel, index, waarde in lees_delen(inhoud.decode("utf-8-sig"), frozenset(_LIJSTEN)):
+        for sleutel, index, waarde in read_delen(inhoud.decode("utf-8-sig"), frozenset(_LIJSTEN)):
             if index is None:
                 los[sleutel] = waarde
                 continue

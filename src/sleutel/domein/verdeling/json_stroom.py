@@ -46,7 +46,7 @@ _DECODER = json.JSONDecoder(
 )
 
 
-def lees_delen(tekst: str, lijsten: frozenset[str]) -> Iterator[tuple[str, int | None, Any]]:
+def read_delen(tekst: str, lijsten: frozenset[str]) -> Iterator[tuple[str, int | None, Any]]:
     """(key, None, value) per key of the object; first (key, index, element) for one of `lijsten`.
 
     A list that was handed over by element ends with (key, None, []). Raises `json.JSONDecodeError`,

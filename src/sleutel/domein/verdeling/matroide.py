@@ -49,7 +49,7 @@ class Plaatsing:
     def vast(self) -> int:
         return ~self.levend & ((1 << len(self.vak)) - 1)
 
-    def plaats_allen(self, kandidaten: Iterable[int]) -> list[int]:
+    def place_all(self, kandidaten: Iterable[int]) -> list[int]:
         """Places people in this order, each when the earlier ones keep a place; returns who got one."""
         geplaatst = []
         for kandidaat in kandidaten:
@@ -59,8 +59,8 @@ class Plaatsing:
                 geplaatst.append(kandidaat)
         return geplaatst
 
-    def plaats_allen_door(self, kandidaten: Iterable[int]) -> None:
-        """As `plaats_allen`, but searches on when no place is left, so that `vast` tells why."""
+    def place_all_through(self, kandidaten: Iterable[int]) -> None:
+        """As `place_all`, but searches on when no place is left, so that `vast` tells why."""
         for kandidaat in kandidaten:
             self.plaats(kandidaat)
 

@@ -46,7 +46,7 @@ class Opgave:
     def plaats(self) -> dict[int, int]:
         """Levels 1 and 2: the largest set of people, and of those the one with the highest priority."""
         plaatsing = self.begin(self.vakken.gemeente_van, self.ruimte)
-        plaatsing.plaats_allen(p for klasse in self.klassen for p in klasse if p not in self.vooraf)
+        plaatsing.place_all(p for klasse in self.klassen for p in klasse if p not in self.vooraf)
         return plaatsing.woning
 
     def begin(self, vak: list[int], ruimte: list[int]) -> Plaatsing:

@@ -44,7 +44,7 @@ class Snijder:
     laatste: list[int] = field(default_factory=list)
     gulzig: bool = True
 
-    def verbeter(self, begin: dict[int, int]) -> Stand:
+    def improve(self, begin: dict[int, int]) -> Stand:
         """From an answer that is best on levels 1 and 2 to one that is best on all, as time allows."""
         waarden = self.opgave.ongelijkheid(begin), self.opgave.wensen(begin)
         stand = Stand(begin, *waarden, geplaatst=len(begin))
@@ -60,12 +60,12 @@ class Snijder:
     def _niveau_3(self, stand: Stand) -> None:
         """Raises the bound, then looks for an answer on it near the last one, until there is none."""
         self._bij(stand, stand.woning)
-        while not self.klok.op() and self._verhoog_grens(stand):
+        while not self.klok.op() and self._raise_bound(stand):
             aantallen = self._dichtbij(stand)
             while aantallen is not None:
                 if len(self.haalbaar) > POGINGEN_3:
                     return
-                woning = self._deel_in(aantallen, stand)
+                woning = self._partition(aantallen, stand)
                 if woning is not None:
                     self._bij(stand, woning)
                     return
@@ -73,7 +73,7 @@ class Snijder:
                     return
                 aantallen = self._dichtbij(stand)
 
-    def _verhoog_grens(self, stand: Stand) -> bool:
+    def _raise_bound(self, stand: Stand) -> bool:
         """The least deviation that the cuts allow; False when the best answer has it, or time is up."""
         model, kolommen = self._model()
         for kolom, waarde in self._deviatie(model, kolommen):
@@ -131,28 +131,28 @@ class Snijder:
     def _deviatie(self, model: Model, kolommen: list[int]) -> list[tuple[int, float]]:
         return kosten_ongelijkheid(model, self.opgave.afspraken, self.opgave.vakken, kolommen)
 
-    def _deel_in(self, aantallen: list[int], stand: Stand) -> dict[int, int] | None:
+    def _partition(self, aantallen: list[int], stand: Stand) -> dict[int, int] | None:
         """People to homes with exactly these counts per vak, or None and a cut that says why not.
 
         The cut: the homes in `vast` are all that some people can go to. Whatever the division, no more
         of them find a place than there are places in it, and that must be enough for their klassen.
         """
         if not self.gulzig:
-            return self._deel_in_met_stroom(aantallen)
+            return self._partition_with_flow(aantallen)
         opgave = self.opgave
         plaatsing = opgave.begin(opgave.vakken.van, aantallen)
         nodig = 0
         for leden, aantal in zip(opgave.klassen, opgave.per_klasse, strict=True):
             nodig += aantal
             if aantal:
-                plaatsing.plaats_allen_door(p for p in leden if p not in opgave.vooraf)
+                plaatsing.place_all_through(p for p in leden if p not in opgave.vooraf)
             if len(plaatsing.woning) < nodig:
-                self._voeg_snede_toe(plaatsing, nodig)
-                self._maak_af(plaatsing, stand)
+                self._add_cut(plaatsing, nodig)
+                self._finish(plaatsing, stand)
                 return None
         return plaatsing.woning
 
-    def _deel_in_met_stroom(self, aantallen: list[int]) -> dict[int, int] | None:
+    def _partition_with_flow(self, aantallen: list[int]) -> dict[int, int] | None:
         """The same where fewer of a klasse are placed than could be: caps on groups keep them out."""
         stroom = Stroom(replace(self._netwerk(aantallen), wens=lambda _: 0))
         if stroom.los_op(self.klok.op):
@@ -162,17 +162,17 @@ class Snijder:
             self.haalbaar.append((vakken, stroom.tekort.minstens))
         return None
 
-    def _maak_af(self, deel: Plaatsing, stand: Stand) -> None:
+    def _finish(self, deel: Plaatsing, stand: Stand) -> None:
         """From the part that could be done to a whole answer, with other counts: near to start from."""
         heel = Plaatsing(self.opgave.past, self.opgave.vakken.gemeente_van, self.opgave.ruimte)
         for p, h in deel.woning.items():
             heel.neem(p, h)
         for leden, aantal in zip(self.opgave.klassen, self.opgave.per_klasse, strict=True):
             if aantal:
-                heel.plaats_allen_door(p for p in leden if p not in heel.woning)
+                heel.place_all_through(p for p in leden if p not in heel.woning)
         self._bij(stand, heel.woning)
 
-    def _voeg_snede_toe(self, plaatsing: Plaatsing, nodig: int) -> None:
+    def _add_cut(self, plaatsing: Plaatsing, nodig: int) -> None:
         vast = plaatsing.vast
         vol = {self.opgave.vakken.van[h] for h in bitnummers(vast) if h not in plaatsing.bewoner}
         buiten = sum(not vast >> h & 1 for h in plaatsing.bewoner)
@@ -201,11 +201,11 @@ class Snijder:
         """A quick start with the same people and counts: first who can have a wish, then the others."""
         o, per_vak = self.opgave, self.opgave.per_vak(stand.woning)
         wensen = Plaatsing(o.wens, o.vakken.van, list(per_vak))
-        wensen.plaats_allen_door(sorted(stand.woning))
+        wensen.place_all_through(sorted(stand.woning))
         allen = Plaatsing(o.past, o.vakken.van, per_vak)
         for p, h in wensen.woning.items():
             allen.neem(p, h)
-        allen.plaats_allen_door(p for p in sorted(stand.woning) if p not in wensen.woning)
+        allen.place_all_through(p for p in sorted(stand.woning) if p not in wensen.woning)
         if len(allen.woning) == len(stand.woning) and o.wensen(allen.woning) > stand.wensen:
             stand.woning, stand.wensen = allen.woning, o.wensen(allen.woning)
 
@@ -229,7 +229,7 @@ class Snijder:
             if uit.x is None or not uit.af or stand.grens_wensen == stand.wensen:
                 return None
             aantallen = [round(uit.x[k]) for k in kolommen]
-            if self._deel_in(aantallen, stand) is not None:
+            if self._partition(aantallen, stand) is not None:
                 return aantallen
         return None
 
@@ -239,7 +239,7 @@ class Snijder:
         plaatsing = Plaatsing(opgave.wens, opgave.vakken.gemeente_van, opgave.ruimte)
         for leden, aantal in zip(opgave.klassen, opgave.per_klasse, strict=True):
             if aantal:
-                plaatsing.plaats_allen_door(leden)
+                plaatsing.place_all_through(leden)
         return min(len(plaatsing.woning), opgave.geplaatst)
 
     def _netwerk(self, aantallen: list[int]) -> Netwerk:

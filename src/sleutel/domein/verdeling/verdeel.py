@@ -76,7 +76,7 @@ def _zonder_groepen(
     opgave = opgave.met_plaatsing(woning)
     volledig = Volledig(opgave, Plekken(bord), klok)
     deel = klok if volledig.te_groot() else klok.deel(0.6)
-    stand = Snijder(opgave, deel).verbeter(woning)
+    stand = Snijder(opgave, deel).improve(woning)
     beste, bewijs = stand.woning, bewijs_van(stand.ongelijkheid, stand.wensen, stand)
     if bewijs.niveau is not None and not deel.op():
         beste, bewijs = bewijs_volledig(volledig, beste, stand, meld)
@@ -177,7 +177,7 @@ class _MetGroepen:
                         for q in opgave.klassen[j]
                         if q in invoeger.woning
                     )
-                    tekort -= invoeger.voeg_in(p, eruit)
+                    tekort -= invoeger.insert_voorstel(p, eruit)
         return _beste(opgave, woning, invoeger.woning)
 
     def _bewijs_1_en_2(
@@ -204,7 +204,7 @@ class _MetGroepen:
         aandeel = 0.95 if volledig.te_groot() else 0.6
         half = self.klok.deel(0.5)
         begin = self.plekken.naar_ruimer(woning)
-        boven = Snijder(self.plekken.ruimer(opgave), half).verbeter(begin)
+        boven = Snijder(self.plekken.ruimer(opgave), half).improve(begin)
         namen = self.plekken.vul_aan(self.plekken.in_groep(boven.woning), ())
         aanzet = self.plekken.strenger(opgave, namen).plaats()
         nabij = self._naar_grens(opgave, aanzet, opgave.per_klasse)
@@ -219,7 +219,7 @@ class _MetGroepen:
             if opgave.per_klasse_van(begin) != opgave.per_klasse:
                 continue
             deel = self.klok.deel(aandeel)
-            onder = Snijder(strenger, deel).verbeter(begin)
+            onder = Snijder(strenger, deel).improve(begin)
             geknipt = geknipt or deel.op()
             if _waarde(opgave, onder.woning) < _waarde(opgave, beste):
                 beste = onder.woning
@@ -242,7 +242,7 @@ class _MetGroepen:
         begin = strenger.plaats()
         if _beste(opgave, begin, woning) is not begin:
             return woning
-        return Snijder(strenger.met_plaatsing(begin), self.klok).verbeter(begin).woning
+        return Snijder(strenger.met_plaatsing(begin), self.klok).improve(begin).woning
 
 
 def bewijs_volledig(

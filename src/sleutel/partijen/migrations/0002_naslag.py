@@ -31,7 +31,7 @@ def fill(apps, schema_editor) -> None:
             gemeente = gemeente_model.objects.create(
                 code=rij["code"],
                 naam=rij["naam"],
-                regio_id=Regio.van_label(rij["regio"]).value,
+                regio_id=Regio.from_label(rij["regio"]).value,
             )
             # The name of the municipality itself is also written where a village is asked.
             for naam in dict.fromkeys([*rij["kernen"].split(","), rij["naam"]]):

@@ -5,10 +5,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from sleutel.kandidaten.models import Kandidaat
+from sleutel.kandidaten.services import tie_to_account
+from sleutel.partijen.models import Account
 from sleutel.rapportage.jaarverslag import keep, make
 from tests.domein.register.hulp import AFGEVALLEN, goed_register
 from tests.kast import Kast, onze_tabellen
@@ -51,6 +55,12 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "regio_naam_key": Kopie("regio", {"code": "'ander'"}),
     # kandidaten and trajecten
     "kandidaat_nummer_per_regio": Kopie("kandidaat", ONDER_EEN_ANDER),
+    "kandidaat_account_account_id_key": Kopie(
+        "kandidaat_account", {"kandidaat_id": "(SELECT max(id) FROM kandidaat)"}
+    ),
+    "kandidaat_account_kandidaat_id_key": Kopie(
+        "kandidaat_account", {"account_id": "(SELECT max(id) FROM account)"}
+    ),
     "kandidaat_uuid_key": Kopie("kandidaat", {"nummer": "'ander'"}),
     "traject_nummer_per_regio": Kopie("traject", ONDER_EEN_ANDER),
     "traject_uuid_key": Kopie("traject", {"nummer": "'ander'"}),
@@ -144,6 +154,10 @@ def vol(geknoeide_kast: Kast) -> Kast:
     )
     geknoeide_kast.neem_op(register)
     keep(make(2021, actor=geknoeide_kast.actor), actor=geknoeide_kast.actor)
+    kandidaten = Kandidaat.objects.order_by("id").values_list("id", flat=True)
+    account = Account.objects.create_user("kandidaat@voorbeeld.nl", "Een kandidaat")
+    eerste = Account.objects.exclude(pk=account.pk).earliest("id")
+    tie_to_account(kandidaten[0], account_id=eerste.pk, op=date(2026, 11, 23))
     with connection.cursor() as cursor:
         for tabel in onze_tabellen():
             cursor.execute(f"SELECT count(*) FROM {tabel}")

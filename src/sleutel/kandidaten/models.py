@@ -23,3 +23,21 @@ class Kandidaat(models.Model):
 
     def __str__(self) -> str:
         return self.nummer
+
+
+class Eigendossier(models.Model):
+    """Which kandidaat an account is himself: a kandidaat sees his own file and nobody else's.
+
+    Made when the kandidaat accepts the invitation of the loket. It opens nothing by itself: the
+    account must also be a member in the role kandidaat on that day.
+    """
+
+    account = models.OneToOneField("partijen.Account", models.PROTECT, related_name="eigendossier")
+    kandidaat = models.OneToOneField(Kandidaat, models.CASCADE, related_name="eigendossier")
+    sinds = models.DateField()
+
+    class Meta:
+        db_table = "kandidaat_account"
+
+    def __str__(self) -> str:
+        return f"eigen dossier van {self.kandidaat}"

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from .models import Kandidaat
+from .models import Eigendossier, Kandidaat
 
 
 def numbers_by_traject() -> dict[int, str]:
@@ -17,3 +17,12 @@ def ids_by_number(keys: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
     return {
         (regio, nummer): id_ for id_, regio, nummer in rows.values_list("id", "regio", "nummer")
     }
+
+
+def own_kandidaten(account_id: int) -> QuerySet[Eigendossier, int]:
+    """The id of the kandidaat who this account is (one at most), to narrow other rows by.
+
+    It says who somebody is, not that he may still look: the membership in the role kandidaat does.
+    """
+    rows = Eigendossier.objects.filter(account=account_id).order_by()
+    return rows.values_list("kandidaat_id", flat=True)

@@ -1,11 +1,14 @@
 """Making kandidaten known."""
 
 from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
 
 from sleutel.common.kopieren import copy_rows, reserve_ids
 
 from . import queries
-from .models import Kandidaat
+from .models import Eigendossier, Kandidaat
 
 
 def ensure_kandidaten(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
@@ -23,3 +26,17 @@ def ensure_kandidaten(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], 
         ),
     )
     return ids | new
+
+
+@transaction.atomic
+def tie_to_account(kandidaat_id: int, *, account_id: int, op: date) -> None:
+    """From now on this account is this kandidaat; it is the last invitation that counts.
+
+    A kandidaat has one account and an account is one kandidaat, so earlier ties of both end.
+    """
+    Kandidaat.objects.select_for_update().get(pk=kandidaat_id)
+    held = Eigendossier.objects.filter(account=account_id) | Eigendossier.objects.filter(
+        kandidaat=kandidaat_id
+    )
+    held.delete()
+    Eigendossier.objects.create(account_id=account_id, kandidaat_id=kandidaat_id, sinds=op)

@@ -159,6 +159,12 @@ def webserver(verse_database: str) -> Iterator[str]:
     draad.terminate()
 
 
+@pytest.fixture(autouse=True)
+def _no_silent_fields(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template that asks for a field which the actor does not see fails the test."""
+    monkeypatch.setattr("sleutel.trajecten.zicht.Afgeschermd.silent_variable_failure", False)
+
+
 @pytest.fixture
 def klok() -> Iterator[Callable[[date | datetime], None]]:
     """Set the one clock; it runs again after the test."""

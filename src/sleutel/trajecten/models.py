@@ -9,6 +9,7 @@ from sleutel.domein.keuzelijst import Resultaat, Woonproces
 from sleutel.domein.procesgang.soorten import VORMEN, Soort
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
+from sleutel.domein.velden import Niveau
 
 from . import scopes
 
@@ -154,14 +155,6 @@ class Gebeurtenis(Vastlegging):
         return f"{self.soort} op {self.op:%Y-%m-%d}"
 
 
-class Niveau(models.TextChoices):
-    """How much of a traject is seen: only the housing profile, the steps of the chain, everything."""
-
-    PROFIEL = "profiel", "woonprofiel"
-    KETEN = "keten", "stappen in de keten"
-    VOLLEDIG = "volledig", "volledig dossier"
-
-
 class Doel(models.TextChoices):
     """For what an organisation may see a traject."""
 
@@ -182,7 +175,7 @@ class Toegang(models.Model):
     organisatie = models.ForeignKey(
         "partijen.Organisatie", models.PROTECT, related_name="toegang", db_index=False
     )
-    niveau = models.CharField(max_length=10, choices=Niveau)
+    niveau = models.CharField(max_length=10, choices=[(n.value, n.label) for n in Niveau])
     doel = models.CharField(max_length=20, choices=Doel)
     sinds = models.DateField()
     tot = models.DateField(null=True)
@@ -194,7 +187,7 @@ class Toegang(models.Model):
         db_table = "toegang"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(niveau__in=Niveau.values), name="toegang_niveau"
+                condition=models.Q(niveau__in=[n.value for n in Niveau]), name="toegang_niveau"
             ),
             models.CheckConstraint(condition=models.Q(doel__in=Doel.values), name="toegang_doel"),
             models.CheckConstraint(

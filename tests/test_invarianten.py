@@ -14,13 +14,14 @@ from sleutel.kandidaten.models import Kandidaat
 from sleutel.kandidaten.services import tie_to_account
 from sleutel.partijen.models import Account
 from sleutel.rapportage.jaarverslag import keep, make
+from sleutel.rapportage.verslagteksten import save
 from tests.domein.register.hulp import AFGEVALLEN, goed_register
 from tests.kast import Kast, onze_tabellen
 
 VASTGELEGD = ("gebeurtenis", "taakstelling", "spreidingsafspraak", "tarief", "klachtgebeurtenis")
 """Tables whose rows are corrected by a replacement."""
 
-VERZEGELD = (*VASTGELEGD, "invoer", "jaarverslag")
+VERZEGELD = (*VASTGELEGD, "invoer", "jaarverslag", "verslagtekst")
 """Tables of which no row is ever changed or removed."""
 """The tables that are only ever added to."""
 
@@ -81,6 +82,10 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "jaarverslag_uuid_key": Kopie("jaarverslag"),
     "jaarverslag_jaar_check": Kopie("jaarverslag", ONDER_EEN_ANDER | {"jaar": "-1"}),
     "jaarverslag_versie_check": Kopie("jaarverslag", ONDER_EEN_ANDER | {"versie": "-1"}),
+    "verslagtekst_hoofdstuk": Kopie("verslagtekst", {"hoofdstuk": "'voorwoord'"}),
+    "verslagtekst_versie_eenmaal": Kopie("verslagtekst"),
+    "verslagtekst_jaar_check": Kopie("verslagtekst", {"jaar": "-1"}),
+    "verslagtekst_versie_check": Kopie("verslagtekst", {"versie": "-1"}),
     # the log
     "gebeurtenis_soort": Kopie("gebeurtenis", {"soort": "'verdwenen'"}),
     "gebeurtenis_bron": Kopie("gebeurtenis", {"bron": "'roddel'"}),
@@ -153,7 +158,9 @@ def vol(geknoeide_kast: Kast) -> Kast:
         AFGEVALLEN | {"traject": "T-2", "afgevallen_reden": "een lang verhaal"}
     )
     geknoeide_kast.neem_op(register)
-    keep(make(2021, actor=geknoeide_kast.actor), actor=geknoeide_kast.actor)
+    actor = geknoeide_kast.actor
+    keep(make(2021, actor=actor), actor=actor)
+    save(2021, "Parkstad", "klachten", "Een rustig jaar.", after=0, actor=actor)
     kandidaten = Kandidaat.objects.order_by("id").values_list("id", flat=True)
     account = Account.objects.create_user("kandidaat@voorbeeld.nl", "Een kandidaat")
     eerste = Account.objects.exclude(pk=account.pk).earliest("id")

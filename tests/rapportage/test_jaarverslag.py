@@ -61,7 +61,7 @@ def test_without_a_region_the_report_is_on_all_of_zuid_limburg(parkstad: Kast):
     verslag = make(2021, actor=parkstad.actor)
     assert verslag.titel == "Jaarverslag Loket Housing Zuid-Limburg 2021"
     samen = make(2021, (Regio.MAASTRICHT, Regio.PARKSTAD), actor=parkstad.actor)
-    assert samen.regio == "Maastricht en Parkstad"
+    assert samen.regio == "Parkstad en Maastricht"
 
 
 def test_a_year_of_which_nothing_is_known_has_no_report(parkstad: Kast):
@@ -79,3 +79,13 @@ def test_who_may_not_see_figures_makes_keeps_and_reads_no_report(kast: Kast, rol
     bewaard = keep(parkstad_2021(), actor=kast.actor)
     with pytest.raises(PermissionDenied):
         kept(bewaard.uuid, actor=buiten)
+
+
+def test_bestuur_reads_what_is_kept_and_makes_nothing(kast: Kast):
+    bestuur = replace(kast.actor, rol=Rol.BESTUUR)
+    with pytest.raises(PermissionDenied):
+        make(2021, actor=bestuur)
+    with pytest.raises(PermissionDenied):
+        keep(parkstad_2021(), actor=bestuur)
+    bewaard = keep(parkstad_2021(), actor=kast.actor)
+    assert kept(bewaard.uuid, actor=bestuur) == bewaard.verslag

@@ -11,8 +11,9 @@ from django.urls import URLPattern, get_resolver, reverse
 from sleutel.domein.rollen import Rol
 from sleutel.koppelingen.aanlevering import begin
 from sleutel.partijen.models import Account, Lidmaatschap, Organisatie
-from sleutel.partijen.queries import as_actor
+from sleutel.partijen.queries import as_actor, command_line_actor
 from sleutel.partijen.services import DEMO_WACHTWOORD
+from sleutel.rapportage.jaarverslag import keep, make
 from sleutel.web.start import WAT_KOMT
 
 # What each of the cast gets on each page: the status, or where they are sent.
@@ -33,6 +34,12 @@ VERWACHT = {
     "cijfers": (200, 200, 200, 404, 404, KIES, INLOGGEN),
     "cijfer": (200, 200, 200, 404, 404, KIES, INLOGGEN),
     "vergelijk": (200, 200, 200, 404, 404, KIES, INLOGGEN),
+    "jaarverslagen": (200, 200, 200, 404, 404, KIES, INLOGGEN),
+    "verslag-voorbeeld": (200, 200, 404, 404, 404, KIES, INLOGGEN),
+    "verslag-bewaren": (405, 405, 404, 404, 404, KIES, INLOGGEN),
+    "verslagtekst": (200, 404, 404, 404, 404, KIES, INLOGGEN),
+    "jaarverslag": (200, 200, 200, 404, 404, KIES, INLOGGEN),
+    "verslagbestand": (200, 200, 200, 404, 404, KIES, INLOGGEN),
     "register": (200, 404, 404, 404, 404, KIES, INLOGGEN),
     "aanlevering": (200, 404, 404, 404, 404, KIES, INLOGGEN),
     "opnemen": (405, 404, 404, 404, 404, KIES, INLOGGEN),
@@ -55,7 +62,13 @@ def zonder_formuliergeheim(antwoord: HttpResponse) -> str:
 
 
 def adres(naam: str, traject: uuid.UUID) -> str:
-    delen: dict[str, list[object]] = {"traject": [traject], "cijfer": ["gestart_met_huren"]}
+    delen: dict[str, list[object]] = {
+        "traject": [traject],
+        "cijfer": ["gestart_met_huren"],
+        "verslagtekst": ["klachten"],
+    }
+    if naam in {"jaarverslag", "verslagbestand"}:
+        delen[naam] = [bewaard_verslag(), *(["xlsx"] if naam == "verslagbestand" else [])]
     if naam in {"aanlevering", "opnemen", "weggooien", "geweigerd"}:
         delen[naam] = [aanlevering_met_geweigerde_rijen()]
     return reverse(naam, args=delen.get(naam, []))
@@ -67,6 +80,12 @@ def aanlevering_met_geweigerde_rijen() -> uuid.UUID:
     gebracht = begin([], actor=as_actor(lid))
     gebracht.geweigerd.touch()
     return gebracht.uuid
+
+
+def bewaard_verslag() -> uuid.UUID:
+    """A report that the loket kept."""
+    actor = command_line_actor()
+    return keep(make(2021, actor=actor), actor=actor).uuid
 
 
 @pytest.mark.parametrize("wie", CAST)
@@ -95,6 +114,7 @@ def test_other_roles_get_a_page_that_says_what_comes_and_no_more(wie, als, dossi
     assert client.get(f"/trajecten/{traject}").status_code == 404
     assert client.get("/cijfers").status_code == 404
     assert client.get("/vergelijk").status_code == 404
+    assert client.get("/jaarverslag").status_code == 404
     assert client.get("/register").status_code == 404
 
 

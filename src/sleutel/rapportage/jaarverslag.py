@@ -6,7 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 
+from sleutel.common.klok import vandaag
 from sleutel.domein.cijfers.uitkomst import compute
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.keuzelijst import Regio, Woonproces
@@ -14,10 +16,11 @@ from sleutel.domein.opmaak import opgesomd
 from sleutel.domein.verslag import Bron, Jaar, Verslag, maak
 from sleutel.domein.verslag.bewaren import naar_tekst, uit_tekst
 from sleutel.partijen.actor import Actor, act_as
-from sleutel.trajecten.scopes import may_see_figures
 
 from . import queries
 from .models import Jaarverslag
+from .verslagrechten import may_make_verslagen, may_read_verslagen
+from .verslagteksten import texts
 
 HEEL_GEBIED = "Zuid-Limburg"
 
@@ -42,14 +45,17 @@ def make(
     teksten: Mapping[str, str] | None = None,
     actor: Actor,
 ) -> Verslag:
-    """The report on a year, as known on the peildatum (31 December unless said otherwise).
+    """The report on a year, as known on the peildatum; unless said otherwise that of `usual_peildatum`.
 
+    With what the loket wrote itself for this year and these regions, unless other `teksten` are given.
     Nothing is kept: a preview. Raises NietsBekend for a year of which the record knows nothing,
     ValueError for a text under a chapter that does not exist, PermissionDenied for an actor who may
-    not see figures.
+    not make reports.
     """
-    dag = peildatum or date(jaar, 12, 31)
-    regio = opgesomd([regio.label for regio in regios]) or HEEL_GEBIED
+    if not may_make_verslagen(actor):
+        raise PermissionDenied
+    dag = peildatum or usual_peildatum(jaar)
+    regio = name_of(regios)
     nu = _figures(jaar, regios, dag, actor)
     if nu is None:
         raise NietsBekend(
@@ -59,9 +65,19 @@ def make(
     per_woonproces = {
         proces: (nu[proces], vorig[proces] if vorig else None) for proces in Woonproces
     }
-    return maak(
-        Bron(regio, nu[None], vorig[None] if vorig else None, per_woonproces, dag, teksten or {})
-    )
+    eigen = texts(jaar, regio) if teksten is None else teksten
+    return maak(Bron(regio, nu[None], vorig[None] if vorig else None, per_woonproces, dag, eigen))
+
+
+def usual_peildatum(jaar: int) -> date:
+    """31 December; in a year that is not over, today: later nothing is known yet."""
+    return min(date(jaar, 12, 31), vandaag())
+
+
+def name_of(regios: tuple[Regio, ...]) -> str:
+    """How a report names what it is about; the same regions in any order are the same report."""
+    gevraagd = [regio.label for regio in Regio if regio in regios]
+    return opgesomd(gevraagd) if 0 < len(gevraagd) < len(Regio) else HEEL_GEBIED
 
 
 def _figures(
@@ -79,8 +95,11 @@ def _figures(
 
 
 def keep(verslag: Verslag, *, actor: Actor) -> Bewaard:
-    """Keep a report. One that is kept already, word for word, is not kept twice."""
-    if not may_see_figures(actor):
+    """Keep a report. One that is kept already, word for word, is not kept twice.
+
+    Raises PermissionDenied for an actor who may not make reports.
+    """
+    if not may_make_verslagen(actor):
         raise PermissionDenied
     inhoud = naar_tekst(verslag)
     zelfde = Jaarverslag.objects.filter(
@@ -102,6 +121,16 @@ def keep(verslag: Verslag, *, actor: Actor) -> Bewaard:
 
 def kept(uuid: UUID, *, actor: Actor) -> Verslag:
     """The report as it was kept. Raises Jaarverslag.DoesNotExist, PermissionDenied."""
-    if not may_see_figures(actor):
+    return read_kept(kept_reports(actor=actor).get(uuid=uuid))
+
+
+def read_kept(rij: Jaarverslag) -> Verslag:
+    """The report in a row of `kept_reports`."""
+    return uit_tekst(rij.inhoud)
+
+
+def kept_reports(*, actor: Actor) -> QuerySet[Jaarverslag]:
+    """Every report that is kept, the last one first, with who made it. Raises PermissionDenied."""
+    if not may_read_verslagen(actor):
         raise PermissionDenied
-    return uit_tekst(Jaarverslag.objects.get(uuid=uuid).inhoud)
+    return Jaarverslag.objects.select_related("account")

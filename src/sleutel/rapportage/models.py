@@ -5,6 +5,8 @@ import uuid
 from django.db import models
 from django.db.models.functions import Now
 
+from sleutel.domein.verslag import HOOFDSTUKKEN
+
 
 class Jaarverslag(models.Model):
     """One jaarverslag as it was made: the whole model, from which every file follows.
@@ -30,3 +32,34 @@ class Jaarverslag(models.Model):
 
     def __str__(self) -> str:
         return f"jaarverslag {self.jaar} van {self.regio}"
+
+
+class Verslagtekst(models.Model):
+    """One version of what the loket wrote itself under a chapter of the jaarverslag of a year and regions.
+
+    Append-only: the last version counts, an empty one takes the text away. It may hold no personal
+    data; a report that was kept holds its own copy.
+    """
+
+    jaar = models.PositiveSmallIntegerField()
+    regio = models.CharField(max_length=100, help_text="De naam van de regio of regio's.")
+    hoofdstuk = models.CharField(max_length=30, help_text="De sleutel van het hoofdstuk.")
+    versie = models.PositiveSmallIntegerField()
+    tekst = models.TextField(blank=True)
+    account = models.ForeignKey("partijen.Account", models.PROTECT, related_name="+")
+    organisatie = models.ForeignKey("partijen.Organisatie", models.PROTECT, related_name="+")
+    vastgelegd_op = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        db_table = "verslagtekst"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(hoofdstuk__in=list(HOOFDSTUKKEN)), name="verslagtekst_hoofdstuk"
+            ),
+            models.UniqueConstraint(
+                fields=["jaar", "regio", "hoofdstuk", "versie"], name="verslagtekst_versie_eenmaal"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hoofdstuk} {self.jaar} van {self.regio}, versie {self.versie}"

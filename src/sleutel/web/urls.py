@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import cijfers, register, sessie, start, trajecten, vergelijk
+from . import cijfers, jaarverslag, register, sessie, start, trajecten, vergelijk, verslagtekst
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -14,6 +14,12 @@ urlpatterns = [
     path("cijfers", cijfers.cijfers, name="cijfers"),
     path("cijfers/<slug:code>", cijfers.cijfer, name="cijfer"),
     path("vergelijk", vergelijk.vergelijk, name="vergelijk"),
+    path("jaarverslag", jaarverslag.jaarverslagen, name="jaarverslagen"),
+    path("jaarverslag/voorbeeld", jaarverslag.voorbeeld, name="verslag-voorbeeld"),
+    path("jaarverslag/bewaren", jaarverslag.bewaren, name="verslag-bewaren"),
+    path("jaarverslag/tekst/<slug:hoofdstuk>", verslagtekst.tekst, name="verslagtekst"),
+    path("jaarverslag/<uuid:uuid>", jaarverslag.jaarverslag, name="jaarverslag"),
+    path("jaarverslag/<uuid:uuid>/<slug:vorm>", jaarverslag.bestand, name="verslagbestand"),
     path("register", register.register, name="register"),
     path("register/<uuid:uuid>", register.aanlevering, name="aanlevering"),
     path("register/<uuid:uuid>/opnemen", register.opnemen, name="opnemen"),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import QueryDict
 from django.template import Context
 
+from sleutel.rapportage.verslagrechten import may_read_verslagen
 from sleutel.trajecten.queries import may_import, may_see_figures, may_see_trajecten
 
 register = template.Library()
@@ -15,6 +16,12 @@ MENU = (
     ("trajecten", "Trajecten", may_see_trajecten, {"trajecten", "traject"}),
     ("cijfers", "Cijfers", may_see_figures, {"cijfers", "cijfer"}),
     ("vergelijk", "Vergelijk", may_see_figures, {"vergelijk"}),
+    (
+        "jaarverslagen",
+        "Jaarverslag",
+        may_read_verslagen,
+        {"jaarverslagen", "jaarverslag", "verslag-voorbeeld", "verslag-bewaren", "verslagtekst"},
+    ),
     ("register", "Register", may_import, {"register", "aanlevering"}),
 )
 """The main menu: name of the url, text, to whom it is open, and the pages that lie under it."""

@@ -221,7 +221,13 @@ _PARTIJ = (
         "jaarverslag",
         Kring.PARTIJ,
         {W: "jaar regio peildatum inhoud", S: "id uuid versie account organisatie vastgelegd_op"},
-        inhoud="Alleen cijfers en zinnen over cijfers, geen personen.",
+        inhoud="Cijfers, zinnen over cijfers en wat het loket zelf schreef, geen personen.",
+    ),
+    _tabel(
+        "verslagtekst",
+        Kring.PARTIJ,
+        {W: "jaar regio hoofdstuk tekst", S: "id versie account organisatie vastgelegd_op"},
+        tekst="Wat het loket zelf in het jaarverslag schrijft; de pagina vraagt om geen personen.",
     ),
 )
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from sleutel.domein.cijfers import Gegevens, Uitkomst, Vraag, compute
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.verslag import Bron, Jaar, Verslag, maak
+from sleutel.domein.verslag.bedragen import Tarieven, posten
 from sleutel.domein.verslag.document import (
     Alinea,
     Blok,
@@ -18,6 +20,12 @@ from sleutel.domein.verslag.document import (
     Tabel,
 )
 from tests.domein.cijfers.conftest import Voorbeeld
+
+TARIEVEN: Tarieven = {
+    ("parkstad", 2021, "trajectprijs"): Decimal(675),
+    ("parkstad", 2021, "begeleiding"): Decimal(5200),
+}
+"""The prices of the example register."""
 
 OUDEJAAR = date(2021, 12, 31)
 GETAL = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
@@ -37,6 +45,7 @@ def bron(
     met_vorig: bool = True,
     regio: str = "Parkstad",
     teksten: Mapping[str, str] | None = None,
+    tarieven: Tarieven = TARIEVEN,
 ) -> Bron:
     """What a report is made from, out of these standen."""
 
@@ -50,6 +59,7 @@ def bron(
         {p: (cijfers(jaar, p), cijfers(jaar - 1, p) if met_vorig else None) for p in Woonproces},
         peildatum,
         teksten or {},
+        posten(uitkomst(gegevens, jaar, None, peildatum), gegevens.standen, tarieven),
     )
 
 

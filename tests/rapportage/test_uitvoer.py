@@ -143,7 +143,7 @@ def test_the_workbook_writes_numbers_and_days_as_a_dutch_reader_expects():
     vormen = {
         c.number_format for b in werkmap for r in b.iter_rows() for c in r if c.value is not None
     }
-    assert {"#,##0", "0.00", '0.0"%"', "d mmmm yyyy"} <= vormen
+    assert {"#,##0", "0.00", '0.0"%"', "d mmmm yyyy", '"€" #,##0.00'} <= vormen
 
 
 def test_a_text_of_the_loket_is_never_a_formula_nor_markup():
@@ -273,7 +273,7 @@ def test_numbers_in_cells_keep_the_decimals_of_their_kind():
     getallen = [c for t in tabellen() for r in t.rijen for c in r if isinstance(c.waarde, float)]
     assert getallen
     for cel in getallen:
-        decimalen = {Vorm.MAANDEN: 2, Vorm.PROCENT: 1}[cel.vorm]
+        decimalen = {Vorm.MAANDEN: 2, Vorm.PROCENT: 1, Vorm.EURO: 2}[cel.vorm]
         assert len(cel.tekst.rstrip("%").split(",")[1]) == decimalen
 
 

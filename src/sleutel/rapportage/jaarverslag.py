@@ -14,7 +14,9 @@ from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.opmaak import opgesomd
 from sleutel.domein.verslag import Bron, Jaar, Verslag, maak
+from sleutel.domein.verslag.bedragen import Post, posten
 from sleutel.domein.verslag.bewaren import naar_tekst, uit_tekst
+from sleutel.financien.queries import tarieven_known_on
 from sleutel.partijen.actor import Actor, act_as
 
 from . import queries
@@ -62,11 +64,10 @@ def make(
             f"Van {jaar} is in {regio} niets bekend. Lees eerst het register van dat jaar in."
         )
     vorig = _figures(jaar - 1, regios, dag, actor)
-    per_woonproces = {
-        proces: (nu[proces], vorig[proces] if vorig else None) for proces in Woonproces
-    }
+    cijfers, eerder = nu.cijfers, vorig.cijfers if vorig else {}
+    per_woonproces = {proces: (cijfers[proces], eerder.get(proces)) for proces in Woonproces}
     eigen = texts(jaar, regio) if teksten is None else teksten
-    return maak(Bron(regio, nu[None], vorig[None] if vorig else None, per_woonproces, dag, eigen))
+    return maak(Bron(regio, cijfers[None], eerder.get(None), per_woonproces, dag, eigen, nu.posten))
 
 
 def usual_peildatum(jaar: int) -> date:
@@ -80,18 +81,29 @@ def name_of(regios: tuple[Regio, ...]) -> str:
     return opgesomd(gevraagd) if 0 < len(gevraagd) < len(Regio) else HEEL_GEBIED
 
 
+@dataclass(frozen=True, slots=True)
+class _Gerekend:
+    """The figures of all together (None) and of each woonproces, and what the money is made of."""
+
+    cijfers: dict[Woonproces | None, Jaar]
+    posten: tuple[Post, ...]
+
+
 def _figures(
     jaar: int, regios: tuple[Regio, ...], peildatum: date, actor: Actor
-) -> dict[Woonproces | None, Jaar] | None:
-    """The figures of all together (None) and of each woonproces; the record is read once."""
+) -> _Gerekend | None:
+    """The figures of one year; the record is read once. None where it knows nothing."""
     samen = Vraag(jaar, None, regios, None, peildatum)
     if not queries.anything_happened(samen, actor=actor):
         return None
     gegevens = queries.gegevens(samen, actor=actor)
-    return {
+    alles = compute(samen, gegevens)
+    tarieven = tarieven_known_on(peildatum, regios=[regio.value for regio in regios or Regio])
+    cijfers = {None: Jaar(alles)} | {
         proces: Jaar(compute(Vraag(jaar, None, regios, proces, peildatum), gegevens))
-        for proces in (None, *Woonproces)
+        for proces in Woonproces
     }
+    return _Gerekend(cijfers, posten(alles, gegevens.standen, tarieven))
 
 
 def keep(verslag: Verslag, *, actor: Actor) -> Bewaard:

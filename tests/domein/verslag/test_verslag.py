@@ -202,6 +202,13 @@ def toegestaan(deel: Bron) -> set[str]:
         cijfers, eerder = nu._cijfers, vorig._cijfers if vorig else None
         mag |= getallen(cijfers) | getallen(eerder) | verschillen(cijfers, eerder)
         mag |= {getal for c in nu.controles for getal in GETAL.findall(c.uitleg)}
+    for post in deel.posten:
+        zelfde = [p for p in deel.posten if p.code == post.code]
+        bekend = [p for p in zelfde if p.tarief is not None]
+        mag |= {str(post.jaar), *(schrijf(g, 2) for g in (post.tarief, post.bedrag) if g)}
+        mag |= {schrijf(sum(p.bedrag or 0 for p in bekend), 2)}
+        mag |= {schrijf(sum(p.aantal for p in groep), 0) for groep in (zelfde, bekend)}
+        mag |= {schrijf(sum(p.aantal for p in zelfde if p not in bekend), 0), str(post.aantal)}
     return mag
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from sleutel.domein.opmaak import datum
-from sleutel.domein.verslag import afspraken, jaar, slot, wonen
+from sleutel.domein.verslag import afspraken, geld, jaar, slot, wonen
 from sleutel.domein.verslag.bron import Bron, Jaar
 from sleutel.domein.verslag.document import Alinea, Blok, Hoofdstuk, Verslag
 
@@ -17,7 +17,7 @@ _MAKERS: dict[str, tuple[str, Callable[[Bron], tuple[Blok, ...]]]] = {
     "taakstelling": ("Corporaties met een taakstelling", afspraken.taakstelling),
     "wachttijd": ("Wachttijd", afspraken.wachttijd),
     "spreiding": ("Spreiding over de gemeenten", afspraken.spreiding),
-    "geld": ("Geld", slot.geld),
+    "geld": ("Geld", geld.geld),
     "klachten": ("Klachten", slot.klachten),
     "definities": ("Definities", slot.definities),
 }

@@ -8,6 +8,7 @@ from sleutel.domein.cijfers.afronding import Afgerond
 from sleutel.domein.cijfers.cijfer import Controle
 from sleutel.domein.cijfers.uitkomst import Uitkomst
 from sleutel.domein.keuzelijst import Woonproces
+from sleutel.domein.verslag.bedragen import Post
 from sleutel.domein.verslag.document import Cel, Vorm
 
 
@@ -69,7 +70,8 @@ class Bron:
     """Everything the report on one year says.
 
     `vorig` is None when nothing is known of the year before. `teksten`: what the loket wrote itself,
-    by the `sleutel` of a chapter; an empty line parts two paragraphs.
+    by the `sleutel` of a chapter; an empty line parts two paragraphs. `posten`: what lies behind the
+    figures about money, with the prices that are known.
     """
 
     regio: str
@@ -78,6 +80,7 @@ class Bron:
     per_woonproces: Mapping[Woonproces, tuple[Jaar, Jaar | None]]
     peildatum: date
     teksten: Mapping[str, str] = field(default_factory=dict)
+    posten: tuple[Post, ...] = ()
 
     @property
     def jaar(self) -> int:

@@ -21,9 +21,10 @@ class Vorm(StrEnum):
     MAANDEN = "maanden"
     DAGEN = "dagen"
     PROCENT = "procent"
+    EURO = "euro"
 
 
-DECIMALEN = {Vorm.AANTAL: 0, Vorm.MAANDEN: 2, Vorm.DAGEN: 1, Vorm.PROCENT: 1}
+DECIMALEN = {Vorm.AANTAL: 0, Vorm.MAANDEN: 2, Vorm.DAGEN: 1, Vorm.PROCENT: 1, Vorm.EURO: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,13 @@ class Cel:
 
     @property
     def tekst(self) -> str:
-        """As a reader sees it: “1.234”, “3,87”, “79,4%”."""
+        """As a reader sees it: “1.234”, “3,87”, “79,4%”, “€ 675,00”."""
         if self.waarde is None:
             return "–"
         if isinstance(self.waarde, str):
             return self.waarde
+        if self.vorm == Vorm.EURO:
+            return opmaak.bedrag(self.waarde)
         getal = opmaak.schrijf(self.waarde, DECIMALEN[self.vorm])
         return f"{getal}%" if self.vorm == Vorm.PROCENT else getal
 

@@ -1,35 +1,12 @@
-"""The last chapters: money, complaints, and what every figure means."""
+"""The last chapters: complaints, and what every figure means."""
 
 from sleutel.domein.cijfers.definities import CODES, definitie
 from sleutel.domein.opmaak import datum
-from sleutel.domein.verslag import controle, zinnen
 from sleutel.domein.verslag.bron import Bron, naam
 from sleutel.domein.verslag.controle import NAMEN
 from sleutel.domein.verslag.document import Alinea, Blok, Cel, Opsomming, Tabel, Vorm
 from sleutel.domein.verslag.jaar import zin
-from sleutel.domein.verslag.tabellen import deeltabel, jaartabel
-
-FACTUREN = (
-    "gefactureerd",
-    "facturen_betaald",
-    "begeleiding_gedeclareerd",
-    "begeleiding_uitbetaald",
-)
-
-
-def geld(bron: Bron) -> tuple[Blok, ...]:
-    """Invoices for trajecten and claims for guidance: how many, and how many were paid."""
-    nu, vorig = bron.nu, bron.vorig
-    punten = [zin("gefactureerd", nu, vorig)]
-    if gestuurd := nu.getal("gefactureerd"):
-        betaald = nu.getal("facturen_betaald") or 0
-        punten.append(zinnen.betaaldzin(betaald, gestuurd, bron.peildatum))
-    punten += [zin(code, nu, vorig) for code in FACTUREN if code.startswith("begeleiding")]
-    past = controle.niet_meer_dan(
-        "Betaald", nu.getal("facturen_betaald"), "het aantal facturen", nu.getal("gefactureerd")
-    )
-    tabel = jaartabel("Facturen en begeleiding", nu, vorig, FACTUREN, [past])
-    return Opsomming(tuple(punten)), tabel
+from sleutel.domein.verslag.tabellen import deeltabel
 
 
 def klachten(bron: Bron) -> tuple[Blok, ...]:

@@ -32,6 +32,7 @@ GETALVORM = {
     Vorm.MAANDEN: "0.00",
     Vorm.DAGEN: "0.0",
     Vorm.PROCENT: '0.0"%"',
+    Vorm.EURO: '"€" #,##0.00',
 }
 DATUMVORM = "d mmmm yyyy"
 VET, GROOT, WIT = (

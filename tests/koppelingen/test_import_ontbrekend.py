@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from sleutel.trajecten.models import Gebeurtenis
+from django.db import transaction
+
+from sleutel.trajecten.models import Gebeurtenis, Toegang
 from tests.domein.register.hulp import goed_register, schrijf_map
 from tests.kast import Kast
 
@@ -52,3 +54,20 @@ def test_an_unreadable_table_does_not_hide_the_errors_of_the_others(kast: Kast, 
     }
     assert not uitslag.ingevoerd
     assert not Gebeurtenis.objects.exists()
+
+
+def test_a_traject_that_who_brings_the_file_may_not_see_is_not_named(kast: Kast):
+    register = goed_register()
+    ander = register["trajecten"][0] | {"traject": "T-99", "kandidaat": "K-99"}
+    kast.neem_op(register | {"trajecten": [*register["trajecten"], ander]})
+
+    def not_in_file() -> list[str]:
+        opmerkingen = kast.neem_op(register, LATER).opmerkingen
+        return [m.waarde for m in opmerkingen if m.tabel == "trajecten" and m.rij == 0]
+
+    assert not_in_file() == ["T-99"]
+    # Nothing but the row in toegang differs. It is put back: kast holds it against the log.
+    with transaction.atomic():
+        Toegang.objects.filter(traject__nummer="T-99").delete()
+        assert not_in_file() == []
+        transaction.set_rollback(True)

@@ -1,6 +1,6 @@
 """Taking in a register: everything of it in one transaction, or nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ from sleutel.partijen.queries import organisation_ids
 from sleutel.partijen.services import ensure_organisations
 from sleutel.toewijzing import services as toewijzing
 from sleutel.trajecten import services as trajecten
-from sleutel.trajecten.queries import known_numbers
+from sleutel.trajecten.queries import known_numbers, visible_numbers
 from sleutel.trajecten.scopes import may_import
 
 from .dossiers import Key, record_trajecten
@@ -134,7 +134,7 @@ def _take_in(
     found = controleer(bron, load_naslag(known), bekend_op)
     uitslag.aangenomen = found.aangenomen
     uitslag.afgewezen, uitslag.opmerkingen = found.afgewezen, found.opmerkingen
-    uitslag.opmerkingen += _not_in_file(bron, found, known)
+    uitslag.opmerkingen += _not_in_file(bron, found, visible_numbers(actor))
 
     ensure_organisations(
         found.organisaties,
@@ -214,15 +214,15 @@ def _refuse_too_early(
         uitslag.refuse(Melding(tabel, rijen[place].rij, kolom, value, reden))
 
 
-def _not_in_file(bron: Bron, found: Uitkomst, known: Mapping[Key, int]) -> list[Melding]:
-    """A remark for each traject of the regions of the file that the file does not have."""
+def _not_in_file(bron: Bron, found: Uitkomst, visible: Iterable[Key]) -> list[Melding]:
+    """A remark for each visible traject of the regions of the file that the file does not have."""
     brought = {(rij.regio.value, rij.traject) for rij in found.trajecten}
     regios = {regio for regio, _ in brought}
     refused = _numbers_of_refused_rows(bron, found)
     reden = "Dit traject staat in Sleutel, maar niet in dit bestand. Er is niets aan veranderd."
     return [
         Melding("trajecten", 0, "traject", nummer, reden)
-        for regio, nummer in known
+        for regio, nummer in visible
         if regio in regios and (regio, nummer) not in brought and nummer not in refused
     ]
 

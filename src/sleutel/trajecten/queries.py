@@ -62,6 +62,12 @@ def known_numbers() -> dict[tuple[str, str], int]:
     return {(regio, nummer): traject for regio, nummer, traject in rows.iterator(chunk_size=20_000)}
 
 
+def visible_numbers(actor: Actor) -> Iterator[tuple[str, str]]:
+    """(region, number) of every traject that the actor may see, in order."""
+    rows = Traject.objects.visible_to(actor).order_by("id").values_list("regio_id", "nummer")
+    return rows.iterator(chunk_size=20_000)
+
+
 def projected_values(trajecten: Iterable[int], fields: tuple[str, ...]) -> dict[int, Any]:
     """Per traject its projected fields as stored."""
     rows = Traject.objects.filter(id__in=list(trajecten)).values_list("id", *fields).order_by()

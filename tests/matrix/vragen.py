@@ -1,0 +1,176 @@
+"""Asking the program: every URL that it has, and an answer as it can be held beside the table."""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.datastructures import MultiValueDict
+
+from tests.domein.register.hulp import goed_register
+from tests.web.rolbezetting import csv_bestanden
+
+from .merktekens import vind
+from .verwachting import METHODEN, Antwoord, Ding, ding_van, wie_zijn_er
+from .wereld import Wereld
+
+UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+GEHEIMEN = (
+    re.compile(rb'(csrfmiddlewaretoken" value=")\w+'),
+    re.compile(rb'(nonce[=-]"?)[\w+/=-]+'),
+    re.compile(rb"((?:csrftoken|sessionid)=)\w+"),
+    re.compile(rb"(expires=)[^;]+"),
+)
+"""What differs in every answer to everyone: random values and the time."""
+
+VASTE_DELEN: dict[str, dict[str, list[str]]] = {
+    "cijfer": {"code": ["gestart_met_huren"]},
+    "verslagtekst": {"hoofdstuk": ["klachten"]},
+    "verslagbestand": {"vorm": ["html", "pdf", "xlsx"]},
+}
+"""The parts of an address that name no thing of anybody, with the values that are asked."""
+
+
+def cijfertabel() -> dict[str, object]:
+    rij = {
+        "jaar": "2025",
+        "regio": "Parkstad",
+        "woonproces": "",
+        "cijfer": "aanmeldingen",
+        "uitsplitsing": "",
+        "waarde": "1",
+    }
+    return {"tabel": csv_bestanden({"cijfers": [rij]})[0]}
+
+
+def register() -> dict[str, object]:
+
+    return {"bestanden": csv_bestanden(goed_register())}
+
+
+FORMULIEREN: dict[str, Callable[[Wereld, str], dict[str, object]]] = {
+    "kies-organisatie": lambda w, wie: {"lidmaatschap": w.leden.get(wie, "")},
+    "opnemen": lambda w, wie: {"sla_over": "1"},
+    "vergelijk": lambda w, wie: cijfertabel(),
+    "register": lambda w, wie: register(),
+    "verslagtekst": lambda w, wie: {"tekst": "Dit ging goed.", "versie": "1"},
+    "verslag-bewaren": lambda w, wie: {"jaar": "2025", "regio": ["heuvelland", "parkstad"]},
+}
+"""What a form that is well filled in sends; without one it is sent empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geval:
+    """One question: somebody asks a page, of a thing, in one way."""
+
+    wie: str
+    pagina: str
+    ding: Ding | None
+    methode: str
+    vast: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        over = f" van {self.ding}" if self.ding else ""
+        vorm = "".join(f" ({deel})" for _, deel in self.vast)
+        return f"{self.wie} vraagt {self.methode} {self.pagina}{vorm}{over}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gekregen:
+    """An answer: where it sends (without question mark), all of it without secrets, and its markers."""
+
+    antwoord: Antwoord
+    geheel: bytes
+    merktekens: frozenset[tuple[str, str, str]]
+    fout: str = ""
+
+
+def patronen() -> dict[str, URLPattern]:
+    """Every page of the URLconf, by its whole name; found by walking the resolver."""
+    return dict(_loop(get_resolver(), ()))
+
+
+def _loop(resolver: URLResolver, ruimten: tuple[str, ...]) -> Iterator[tuple[str, URLPattern]]:
+    for deel in resolver.url_patterns:
+        if isinstance(deel, URLResolver):
+            naam = deel.namespace
+            yield from _loop(deel, (*ruimten, naam) if naam else ruimten)
+        else:
+            yield ":".join((*ruimten, deel.name or str(deel.pattern))), deel
+
+
+def gevallen(wereld: Wereld, wie: str, pagina: str) -> Iterator[Geval]:
+    """Every question of one person to one page; of a thing that does not exist first."""
+    soort = ding_van(pagina)
+    dingen = [ding for ding in wereld.dingen if ding.soort == soort] if soort else [None]
+    for ding in sorted(dingen, key=lambda d: bool(d) and d.van != "onbekend"):
+        for methode, vast in itertools.product(METHODEN, _vaste_delen(pagina)):
+            yield Geval(wie, pagina, ding, methode, vast)
+
+
+def _vaste_delen(pagina: str) -> list[tuple[tuple[str, str], ...]]:
+    delen = VASTE_DELEN.get(pagina, {})
+    return [
+        tuple(zip(delen, waarden, strict=True)) for waarden in itertools.product(*delen.values())
+    ]
+
+
+def alle_gevallen(wereld: Wereld) -> Iterator[Geval]:
+    for wie in wie_zijn_er():
+        for pagina in patronen():
+            yield from gevallen(wereld, wie, pagina)
+
+
+def adres(geval: Geval, wereld: Wereld) -> str:
+    delen = dict(geval.vast)
+    if geval.ding:
+        delen["uuid"] = str(wereld.dingen[geval.ding])
+    return reverse(geval.pagina, kwargs=delen)
+
+
+def vraag(client: Client, geval: Geval, wereld: Wereld) -> Gekregen:
+    """Ask, and undo what the question did."""
+    formulier = FORMULIEREN.get(geval.pagina, lambda w, wie: {})(wereld, geval.wie)
+    gegevens = (
+        MultiValueDict({k: v if isinstance(v, list) else [v] for k, v in formulier.items()})
+        if geval.methode == "POST"
+        else None
+    )
+    waar = adres(geval, wereld)
+    if geval.methode in ("GET", "HEAD"):
+        return _lees(client.generic(geval.methode, waar), waar)
+    koekjes = client.cookies.output()
+    bewaard = {naam: koekje.value for naam, koekje in client.cookies.items()}
+    with transaction.atomic():
+        post = geval.methode == "POST"
+        gekregen = _lees(
+            client.post(waar, gegevens) if post else client.generic(geval.methode, waar), waar
+        )
+        transaction.set_rollback(True)
+    if client.cookies.output() != koekjes:
+        client.cookies.clear()
+        for naam, waarde in bewaard.items():
+            client.cookies[naam] = waarde
+    if geval.ding and geval.ding.soort in ("aanlevering", "ingelezen") and geval.methode == "POST":
+        wereld.herstel_bestanden()
+    return gekregen
+
+
+def _lees(antwoord, waar: str) -> Gekregen:
+    inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
+    kop = antwoord.serialize_headers() + b"\n" + antwoord.cookies.output().encode()
+    naar = antwoord.headers.get("Location", "").partition("?")[0]
+    geheel = (kop + b"\n\n" + inhoud).replace(waar.encode(), b"ADRES")
+    for geheim in GEHEIMEN:
+        geheel = geheim.sub(rb"\1", geheel)
+    soort = antwoord.headers.get("Content-Type", "")
+    fout = getattr(antwoord, "exc_info", None)
+    return Gekregen(
+        Antwoord(antwoord.status_code, UUID.sub("{uuid}", naar)),
+        geheel,
+        frozenset(vind(inhoud, soort) | vind(kop, "")),
+        repr(fout[1]) if fout else "",
+    )

@@ -137,6 +137,20 @@ class Reden(Keuzelijst):
     OVERIG = "overig", "overig"
 
 
+class Document(Keuzelijst):
+    """What a loket may ask for with a traject; which of them, each region sets for itself."""
+
+    WOONPROFIEL = "woonprofiel", "woonprofiel"
+    HOUSINGOVEREENKOMST = "housingovereenkomst", "Housingovereenkomst"
+    VOORWAARDEN_HOUSING_PLUS = "voorwaarden_housing_plus", "voorwaarden Housing Plus"
+    ZORGBESCHIKKING = "zorgbeschikking", "zorgbeschikking"
+    LEGITIMATIEBEWIJS = "legitimatiebewijs", "legitimatiebewijs"
+    BEWIJS_VAN_INKOMEN = "bewijs_van_inkomen", "bewijs van inkomen"
+    OVERZICHT_VAN_SCHULDEN = "overzicht_van_schulden", "overzicht van schulden"
+    INSCHRIJVING_TIL = "inschrijving_til", "inschrijving bij Thuis in Limburg"
+    VERKLARING_VERHUURDER = "verklaring_verhuurder", "verklaring van de vorige verhuurder"
+
+
 class Uitspraak(Keuzelijst):
     """The ruling of the klachtencommissie on a complaint; a text not on the list is `OVERIG`."""
 

@@ -5,6 +5,18 @@ from typing import Self
 
 from django.db import models
 
+from sleutel.domein.rollen import Rol
+
+from .actor import Actor
+
+LOKET = "loket"
+"""The kind of organisation that sets up the chain."""
+
+
+def may_manage(actor: Actor) -> bool:
+    """A functioneel beheerder of the loket: sets up regions and parties, and sees no traject."""
+    return actor.rol == Rol.FUNCTIONEEL_BEHEERDER and actor.organisatie_soort == LOKET
+
 
 class LidmaatschapQuerySet(models.QuerySet):
     def active_on(self, dag: date) -> Self:

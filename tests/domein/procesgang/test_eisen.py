@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sleutel.domein.keuzelijst import Herkomst, Resultaat, Woonproces
+from sleutel.domein.keuzelijst import Herkomst, Reden, Resultaat, Woonproces
 from sleutel.domein.procesgang import (
     PACT_VOOR_UITSTROOM,
     PROCESGANG,
@@ -212,6 +212,48 @@ def test_negatief_met_reden() -> None:
     geval.assert_open()
     del geval.gegevens["reden"]
     geval.assert_only_refused_by("negatief_met_reden")
+
+
+def assert_refuses_a_reason_off_the_list(geval: Geval, lijst: str, naam: str) -> None:
+    geval.gegevens["reden"] = Reden.GEEN_CONTACT
+    geval.assert_open()
+    geval.change_regels(**{lijst: frozenset({Reden.OVERLEDEN})})
+    geval.assert_only_refused_by(naam)
+
+
+def test_reden_van_afvallen() -> None:
+    geval = Geval(Soort.AFGEVALLEN, T.AANGEMELD)
+    assert_refuses_a_reason_off_the_list(geval, "redenen_afgevallen", "reden_van_afvallen")
+
+
+def test_reden_na_intake() -> None:
+    geval = Geval(Soort.NEGATIEF_NA_INTAKE, T.INTAKE_GEHOUDEN)
+    assert_refuses_a_reason_off_the_list(geval, "redenen_negatief_na_intake", "reden_na_intake")
+
+
+def test_reden_van_beeindigen() -> None:
+    geval = Geval(Soort.BEEINDIGD_VOOR_HUREN, T.OP_WACHTLIJST)
+    assert_refuses_a_reason_off_the_list(
+        geval, "redenen_beeindigd_voor_huren", "reden_van_beeindigen"
+    )
+
+
+def test_reden_van_afsluiten() -> None:
+    geval = Geval(Soort.AFGESLOTEN, T.HUURT)
+    geval.gegevens["resultaat"] = "negatief"
+    assert_refuses_a_reason_off_the_list(geval, "redenen_afgesloten", "reden_van_afsluiten")
+
+
+def test_verkort_kan_hier() -> None:
+    geval = Geval(Soort.AANGEMELD, None)
+    geval.gegevens |= {
+        "verkort_aangevraagd": True,
+        "herkomst": Herkomst.MAATSCHAPPELIJKE_OPVANG,
+        "woonproces": Woonproces.HOUSING,
+    }
+    geval.assert_open()
+    geval.change_regels(verkorte_toeleiding=False)
+    geval.assert_only_refused_by("verkort_kan_hier")
 
 
 def test_a_positive_close_asks_no_reason() -> None:

@@ -4,7 +4,7 @@
 is not open, `vouwen` what a list of events amounts to.
 """
 
-from sleutel.domein.procesgang.regels import PACT_VOOR_UITSTROOM, Regels, find_regels
+from sleutel.domein.procesgang.regels import PACT_VOOR_UITSTROOM, Regels
 from sleutel.domein.procesgang.situatie import Kenmerk, Situatie
 from sleutel.domein.procesgang.soorten import VORMEN, Soort, Vorm
 from sleutel.domein.procesgang.stappen import PROCESGANG, STAPPEN, Stap
@@ -28,7 +28,6 @@ __all__ = [
     "Toestand",
     "Vorm",
     "Weigering",
-    "find_regels",
     "fold",
     "toestand_after",
     "weigeringen",

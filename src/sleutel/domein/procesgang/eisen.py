@@ -8,7 +8,7 @@ a missing value says so already) answers None.
 from collections.abc import Callable
 from datetime import date
 
-from sleutel.domein.keuzelijst import Herkomst, Resultaat, Woonproces
+from sleutel.domein.keuzelijst import Herkomst, Reden, Resultaat, Woonproces
 from sleutel.domein.procesgang.situatie import Kenmerk, Poging
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Besluit
@@ -37,6 +37,13 @@ def verkort_alleen_uit_de_opvang(poging: Poging) -> str | None:
         "De verkorte toeleiding is alleen voor Housing, voor mensen uit de maatschappelijke opvang."
         " Vraag de gewone toeleiding aan."
     )
+
+
+def verkort_kan_hier(poging: Poging) -> str | None:
+    """De verkorte toeleiding kan in deze regio of gemeente."""
+    if poging.regels.verkorte_toeleiding or not poging.gegevens.get("verkort_aangevraagd"):
+        return None
+    return "Hier kan de verkorte toeleiding niet. Vraag de gewone toeleiding aan."
 
 
 def extramuraal_met_zorg_alleen_plus(poging: Poging) -> str | None:
@@ -148,6 +155,33 @@ def negatief_met_reden(poging: Poging) -> str | None:
     if poging.gegevens.get("resultaat") != Resultaat.NEGATIEF or poging.gegevens.get("reden"):
         return None
     return "U sluit negatief af. Kies de reden."
+
+
+def _reden_is_hier_te_kiezen(poging: Poging, redenen: frozenset[Reden]) -> str | None:
+    reden = poging.gegevens.get("reden")
+    if reden in redenen or reden not in set(Reden):
+        return None
+    return f"De reden ‘{Reden(str(reden)).label}’ gebruikt deze regio hier niet. Kies een andere reden."
+
+
+def reden_van_afvallen(poging: Poging) -> str | None:
+    """De reden staat op de lijst van de regio voor afvallen voor de intake."""
+    return _reden_is_hier_te_kiezen(poging, poging.regels.redenen_afgevallen)
+
+
+def reden_na_intake(poging: Poging) -> str | None:
+    """De reden staat op de lijst van de regio voor negatief afsluiten na de intake."""
+    return _reden_is_hier_te_kiezen(poging, poging.regels.redenen_negatief_na_intake)
+
+
+def reden_van_beeindigen(poging: Poging) -> str | None:
+    """De reden staat op de lijst van de regio voor beëindigen voor het huren."""
+    return _reden_is_hier_te_kiezen(poging, poging.regels.redenen_beeindigd_voor_huren)
+
+
+def reden_van_afsluiten(poging: Poging) -> str | None:
+    """De reden staat op de lijst van de regio voor negatief afsluiten van het huren."""
+    return _reden_is_hier_te_kiezen(poging, poging.regels.redenen_afgesloten)
 
 
 def minimale_begeleiding_voorbij(poging: Poging) -> str | None:

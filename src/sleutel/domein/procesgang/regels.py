@@ -1,53 +1,39 @@
-"""What a region chooses for itself: dated records, pinned on a traject when it is registered."""
+"""What a region chooses for itself, as the chain reads it. It comes out of the dated settings of
+`domein.instellingen`; those of the day of the aanmelding hold for a traject (ADR 0013)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Document, Reden, Woonproces
+
+ALLE_REDENEN = frozenset(Reden)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regels:
-    """The choices of one region, or of one gemeente in it, from `geldig_van` up to `geldig_tot`.
-
-    `geldig_tot` is the first day on which they no longer hold; None: no end known. Gemeenten are
-    CBS codes, terms are whole months.
-    """
-
-    regio: Regio | None = None
-    gemeente: str | None = None
-    geldig_van: date = date.min
-    geldig_tot: date | None = None
+    """The choices that hold for one traject. Gemeenten are CBS codes, terms are whole months or weeks."""
 
     woonprocessen: frozenset[Woonproces] = frozenset(Woonproces)
     intake_verplicht: bool = True
     gemeente_beoordeelt: bool = False
     regionale_wachtlijst: bool = False
     """The list is of the whole region: a place on it names no corporatie."""
+    verkorte_toeleiding: bool = True
     extramuraal_met_zorg_alleen_plus: bool = False
     """Parkstad, 2021: who lives extramuraal with a zorgbeschikking is taken only in Housing Plus,
     and only with nuisance, heavy debts or a block (yearly report 2021, §7.1)."""
+    documenten: frozenset[Document] = frozenset()
+    start_huren_maanden: int = 6
+    verkort_maanden: int = 3
+    beschikking_weken: int = 8
+    doorstroom_maanden: int = 9
     begeleiding_maanden: int = 12
     begeleiding_minimaal_maanden: int = 0
     gemeenten_zonder_vergoeding: frozenset[str] = frozenset()
     """Here others guide and there is nothing to claim (Heerlen: StandBy, later Inclusio)."""
-
-    def hold_on(self, op: date) -> bool:
-        return self.geldig_van <= op and (self.geldig_tot is None or op < self.geldig_tot)
-
-
-def find_regels(alle: Iterable[Regels], regio: Regio, gemeente: str | None, op: date) -> Regels:
-    """The record for this gemeente on this day; without one, that of its region.
-
-    Raises LookupError when no record holds, or when two of the same reach do.
-    """
-    geldig = [regels for regels in alle if regels.regio is regio and regels.hold_on(op)]
-    eigen = [regels for regels in geldig if gemeente is not None and regels.gemeente == gemeente]
-    gevonden = eigen or [regels for regels in geldig if regels.gemeente is None]
-    if len(gevonden) != 1:
-        raise LookupError(f"{len(gevonden)} records of rules for {regio}, {gemeente}, {op}")
-    return gevonden[0]
+    redenen_afgevallen: frozenset[Reden] = ALLE_REDENEN
+    redenen_negatief_na_intake: frozenset[Reden] = ALLE_REDENEN
+    redenen_beeindigd_voor_huren: frozenset[Reden] = ALLE_REDENEN
+    redenen_afgesloten: frozenset[Reden] = ALLE_REDENEN
 
 
 PACT_VOOR_UITSTROOM = Regels(

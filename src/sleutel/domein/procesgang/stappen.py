@@ -68,7 +68,11 @@ STAPPEN: tuple[Stap, ...] = (
         doel=T.AANGEMELD,
         rollen=frozenset({Rol.AANMELDER, Rol.PROCESREGISSEUR}),
         vereist=("woonproces", "aanmelder", "herkomst"),
-        eisen=(eisen.woonproces_loopt_hier, eisen.verkort_alleen_uit_de_opvang),
+        eisen=(
+            eisen.woonproces_loopt_hier,
+            eisen.verkort_kan_hier,
+            eisen.verkort_alleen_uit_de_opvang,
+        ),
     ),
     Stap(
         soort=Soort.GESCREEND,
@@ -183,7 +187,7 @@ STAPPEN: tuple[Stap, ...] = (
         doel=T.AFGEVALLEN,
         rollen=LOKET,
         vereist=("reden",),
-        eisen=(eisen.zonder_intake,),
+        eisen=(eisen.zonder_intake, eisen.reden_van_afvallen),
     ),
     Stap(
         soort=Soort.NEGATIEF_NA_INTAKE,
@@ -192,7 +196,7 @@ STAPPEN: tuple[Stap, ...] = (
         doel=T.NEGATIEF_NA_INTAKE,
         rollen=LOKET,
         vereist=("reden",),
-        eisen=(eisen.na_een_intake,),
+        eisen=(eisen.na_een_intake, eisen.reden_na_intake),
         extra_bronnen={JUSTITIEEL: frozenset({T.IN_DOORSTROOMWONING})},
     ),
     Stap(
@@ -202,6 +206,7 @@ STAPPEN: tuple[Stap, ...] = (
         doel=T.BEEINDIGD_VOOR_HUREN,
         rollen=LOKET,
         vereist=("reden",),
+        eisen=(eisen.reden_van_beeindigen,),
     ),
     Stap(
         soort=Soort.AFGESLOTEN,
@@ -210,7 +215,11 @@ STAPPEN: tuple[Stap, ...] = (
         doel=T.AFGESLOTEN,
         rollen=LOKET,
         vereist=("resultaat",),
-        eisen=(eisen.negatief_met_reden, eisen.minimale_begeleiding_voorbij),
+        eisen=(
+            eisen.negatief_met_reden,
+            eisen.reden_van_afsluiten,
+            eisen.minimale_begeleiding_voorbij,
+        ),
     ),
     Stap(
         soort=Soort.BEGELEIDING_GEDECLAREERD,

@@ -203,7 +203,17 @@ _PARTIJ = (
     _tabel("regio", Kring.PARTIJ, {W: "code naam"}),
     _tabel("gemeente", Kring.PARTIJ, {W: "code naam regio"}),
     _tabel("kern", Kring.PARTIJ, {W: "code naam gemeente"}),
-    _tabel("organisatie", Kring.PARTIJ, {C: "uuid code naam sorteernaam soort", S: "id"}),
+    _tabel("organisatie", Kring.PARTIJ, {C: "uuid code naam sorteernaam soort", S: "id tot"}),
+    _tabel(
+        "instelling",
+        Kring.PARTIJ,
+        {
+            W: "soort regio gemeente woonproces vanaf",
+            G: "waarde",
+            S: f"{_VASTLEGGING} wijziging",
+        },
+        waarde="Kan zeggen wie de begeleiding betaalt.",
+    ),
     _tabel(
         "convenant",
         Kring.PARTIJ,
@@ -237,6 +247,16 @@ _BEHEER = (
         Kring.BEHEER,
         {I: "naam", C: "email", S: "id uuid password last_login is_active"},
         password="Alleen als versleutelde afdruk; het komt op geen pagina.",  # noqa: S106
+    ),
+    _tabel(
+        "beheerwijziging",
+        Kring.BEHEER,
+        {
+            I: "account organisatie rol",
+            G: "wat was wordt toelichting",
+            S: "id uuid vastgelegd_op onderwerp regio",
+        },
+        wordt="Kan een tarief zijn, of wie de begeleiding betaalt.",
     ),
     _tabel("lidmaatschap", Kring.BEHEER, {I: "account organisatie rol", S: "id uuid sinds tot"}),
     _tabel(

@@ -1,16 +1,20 @@
-"""Who takes part: regions, municipalities, organisations, accounts and what they are to each other."""
+"""Who takes part: regions, municipalities, organisations, accounts, what they are to each other and what is set."""
 
 from .accounts import Account, AccountManager, Lidmaatschap, choices
+from .instellingen import Beheerwijziging, Instelling, Onderwerp
 from .organisaties import Convenant, Organisatie, OrganisatieSoort, always
 from .plaatsen import Gemeente, Kern, Regio
 
 __all__ = [
     "Account",
     "AccountManager",
+    "Beheerwijziging",
     "Convenant",
     "Gemeente",
+    "Instelling",
     "Kern",
     "Lidmaatschap",
+    "Onderwerp",
     "Organisatie",
     "OrganisatieSoort",
     "Regio",

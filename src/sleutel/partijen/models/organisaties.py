@@ -33,6 +33,9 @@ class Organisatie(models.Model):
     naam = models.CharField(max_length=200, unique=True)
     sorteernaam = models.CharField(max_length=200, editable=False)
     soort = models.CharField(max_length=20, choices=OrganisatieSoort)
+    tot = models.DateField(
+        null=True, blank=True, help_text="Vanaf deze dag doet zij niet meer mee."
+    )
 
     class Meta:
         db_table = "organisatie"

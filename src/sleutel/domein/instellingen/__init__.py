@@ -1,0 +1,41 @@
+"""What the functioneel beheerder sets without a release: dated, per region or per gemeente within it.
+
+`soorten` is the closed list of what can be set, `waarden` its types, `verzameling` what holds where
+on a day, `toets` why a change cannot be made, `gevolgen` what a change does to open trajecten.
+"""
+
+from sleutel.domein.instellingen.gevolgen import (
+    Gevolgen,
+    LopendTraject,
+    StapGevolg,
+    compare,
+    regels_of,
+)
+from sleutel.domein.instellingen.soorten import VORMEN, Groep, Instelsoort, Vorm, write_waarde
+from sleutel.domein.instellingen.toets import Bezwaar, objections
+from sleutel.domein.instellingen.verzameling import Bereik, Bron, Instelling, Instellingen
+from sleutel.domein.instellingen.waarden import Aantal, JaNee, Keuzes, Namen, Waarde
+
+__all__ = [
+    "VORMEN",
+    "Aantal",
+    "Bereik",
+    "Bezwaar",
+    "Bron",
+    "Gevolgen",
+    "Groep",
+    "Instelling",
+    "Instellingen",
+    "Instelsoort",
+    "JaNee",
+    "Keuzes",
+    "LopendTraject",
+    "Namen",
+    "StapGevolg",
+    "Vorm",
+    "Waarde",
+    "compare",
+    "objections",
+    "regels_of",
+    "write_waarde",
+]

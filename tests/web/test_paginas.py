@@ -114,8 +114,10 @@ def test_a_page_asks_as_much_of_the_database_for_two_trajecten_as_for_thirty(adr
 def test_no_address_holds_more_than_random_numbers_and_words_of_the_field():
     for pagina in get_resolver("sleutel.web.urls").url_patterns:
         delen = re.findall(r"<([^>]+)>", str(pagina.pattern))
-        bekend = {"uuid:uuid", "slug:code", "slug:hoofdstuk", "slug:vorm"}
-        assert set(delen) <= bekend, "words of the field: a figure, a chapter, a kind of file"
+        bekend = {"uuid:uuid", "slug:code", "slug:hoofdstuk", "slug:tabel", "slug:vorm"}
+        assert set(delen) <= bekend, (
+            "words of the field: a figure, a chapter, a table, a kind of file"
+        )
 
 
 def test_the_pages_link_to_no_address_with_a_name_or_number_in_it(als, dossier, cast):

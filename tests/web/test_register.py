@@ -1,20 +1,22 @@
 """Bringing a register through the page: from upload to history."""
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.conf import settings as instellingen
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
+from openpyxl import Workbook
 
 from sleutel.common.klok import nu
-from sleutel.koppelingen.aanlevering import clean_up
+from sleutel.koppelingen.aanlevering import Fase, clean_up, find
 from sleutel.koppelingen.models import Invoer
 from sleutel.partijen.models import Account, Lidmaatschap
 from sleutel.trajecten.models import Gebeurtenis, Traject
@@ -41,6 +43,23 @@ def fout_register() -> dict:
     return register
 
 
+def zonder_verwijzing(antwoord) -> str:
+    """What is read, without what a link to a row says more."""
+    return tekst(antwoord).replace("Bekijk rij ", "").replace(" ,", ",")
+
+
+def als_werkmap(register: dict) -> bytes:
+    """The same tables as the sheets of a workbook."""
+    werkmap, inhoud = Workbook(write_only=True), io.BytesIO()
+    for naam, rijen in register.items():
+        blad = werkmap.create_sheet(naam)
+        blad.append(list(rijen[0]))
+        for rij in rijen:
+            blad.append(list(rij.values()))
+    werkmap.save(inhoud)
+    return inhoud.getvalue()
+
+
 def bestanden_van(adres: str) -> list[str]:
     map_ = Path(instellingen.AANLEVERINGEN_MAP) / urlsplit(adres).path.split("/")[2]
     return sorted(pad.name for pad in map_.rglob("*") if pad.is_file())
@@ -65,7 +84,7 @@ def test_a_good_register_is_checked_confirmed_taken_in_and_remembered(als):
     assert invoer.account == Account.objects.get(email__startswith="procesregisseur@")
     assert invoer.nieuwe_gebeurtenissen == Gebeurtenis.objects.count() > 0
     assert invoer.account.naam in tekst(client.get("/register"))
-    assert bestanden_van(adres) == ["bevestigd", "stand.json"]
+    assert bestanden_van(adres) == ["aan_het_werk", "bevestigd", "stand.json"]
 
 
 def test_the_check_says_how_much_would_change_and_that_is_what_changes(als):
@@ -91,7 +110,7 @@ def test_a_refused_row_is_shown_with_its_cell_and_closes_the_way_to_take_in(als)
     antwoord = client.get(adres)
 
     rij = len(fout_register()["trajecten"]) + 1
-    assert f"trajecten {rij} woonproces Kasteel" in tekst(antwoord)
+    assert f"trajecten {rij} woonproces Kasteel" in zonder_verwijzing(antwoord)
     assert 'id="neem-op" type="submit" disabled' in antwoord.content.decode()
     assert "Dit kan nog niet: 1 rij klopt niet." in tekst(antwoord)
     assert client.post(f"{adres}/opnemen").status_code == 403
@@ -143,7 +162,7 @@ def test_only_the_first_two_hundred_faults_are_shown_and_all_are_counted(als):
 
     assert "Fouten (250)" in tekst(antwoord)
     assert "De eerste 200 van 250" in tekst(antwoord)
-    assert "trajecten woonproces 2, 3, 4, 5, 6, 7, 8, 9 … 250" in tekst(antwoord)
+    assert "trajecten woonproces 2, 3, 4, 5, 6, 7, 8, 9 … 250" in zonder_verwijzing(antwoord)
     assert len(antwoord.context["uitslag"]["afgewezen"]["eerste"]) == 200
 
 
@@ -197,18 +216,9 @@ def test_a_file_that_is_not_what_its_name_says_cannot_be_taken_in(naam, inhoud, 
 
 
 def test_a_workbook_is_taken_in_like_csv(als):
-    from openpyxl import Workbook
-
-    werkmap, inhoud = Workbook(write_only=True), io.BytesIO()
-    for naam, rijen in goed_register().items():
-        blad = werkmap.create_sheet(naam)
-        blad.append(list(rijen[0]))
-        for rij in rijen:
-            blad.append(list(rij.values()))
-    werkmap.save(inhoud)
     client = als("procesregisseur")
 
-    bestand = SimpleUploadedFile("Ons register.xlsx", inhoud.getvalue())
+    bestand = SimpleUploadedFile("Ons register.xlsx", als_werkmap(goed_register()))
     adres = client.post("/register", {"bestanden": [bestand]}).url
     laat_werken()
 
@@ -254,18 +264,20 @@ def test_what_stops_the_work_is_told_without_what_stood_in_the_register(als, mon
     laat_werken()
 
     assert "Het lukte niet" in tekst(client.get(adres))
-    resultaat = DBTaskResult.objects.get()
+    resultaat = DBTaskResult.objects.get(task_path="sleutel.koppelingen.tasks.check")
     assert "RuntimeError" in resultaat.traceback
     assert "Jansen" not in resultaat.traceback
-    assert bestanden_van(adres) == ["stand.json"]
+    assert bestanden_van(adres) == ["aan_het_werk", "stand.json"]
 
 
 def test_a_task_carries_nothing_but_the_number_of_what_was_brought(als):
     adres = breng(als("procesregisseur"))
 
-    assert DBTaskResult.objects.get().args_kwargs == {
-        "args": [adres.removeprefix("/register/")],
-        "kwargs": {},
+    nummer = adres.removeprefix("/register/")
+    taken = dict(DBTaskResult.objects.values_list("task_path", "args_kwargs"))
+    assert taken == {
+        "sleutel.koppelingen.tasks.check": {"args": [nummer], "kwargs": {}},
+        "sleutel.koppelingen.tasks.clean_up": {"args": [], "kwargs": {}},
     }
 
 
@@ -289,6 +301,171 @@ def test_what_nobody_confirms_is_gone_after_a_day(als, klok):
     klok(nu() + timedelta(days=1, hours=1))
     clean_up()
     assert bestanden_van(adres) == []
+
+
+def test_every_upload_leaves_a_task_that_removes_it_after_a_day_though_nobody_comes_back(als, klok):
+    client = als("procesregisseur")
+    adres = breng(client)
+    laat_werken()
+    opruimen = DBTaskResult.objects.get(task_path="sleutel.koppelingen.tasks.clean_up")
+    assert opruimen.status == "READY"
+    assert timedelta(hours=23) < opruimen.run_after - nu() <= timedelta(days=1)
+
+    klok(nu() + timedelta(days=1, seconds=1))
+    assert client.get(adres).status_code == 404
+    DBTaskResult.objects.filter(pk=opruimen.pk).update(run_after=opruimen.enqueued_at)
+    laat_werken()
+
+    assert bestanden_van(adres) == []
+
+
+def test_what_is_confirmed_late_is_still_gone_after_a_day(als, klok):
+    client = als("procesregisseur")
+    begin = nu()
+    adres = breng(client)
+    laat_werken()
+    klok(begin + timedelta(hours=23))
+    client.post(f"{adres}/opnemen")
+    laat_werken()
+    klok(begin + timedelta(hours=25))
+    clean_up()
+
+    assert bestanden_van(adres) == []
+
+
+def val_stil(monkeypatch, wat: str) -> None:
+    """The work ends as when its process is stopped: what Sleutel does after a fault is not done."""
+
+    def dood(*args, **kwargs):
+        raise SystemExit
+
+    monkeypatch.setattr(f"sleutel.koppelingen.tasks.{wat}", dood)
+    laat_werken()
+    monkeypatch.undo()
+
+
+def test_a_check_that_the_worker_dropped_begins_again_and_says_so(als, monkeypatch, settings):
+    client = als("procesregisseur")
+    adres = breng(client)
+    map_ = settings.AANLEVERINGEN_MAP
+    val_stil(monkeypatch, "check_register")
+    settings.AANLEVERINGEN_MAP = map_
+    assert '"fase": "keurt"' in (Path(map_) / adres.split("/")[2] / "stand.json").read_text()
+
+    pagina = tekst(client.get(adres))
+
+    assert "wacht op zijn beurt" in pagina
+    assert "Het werk viel halverwege stil" in pagina
+    assert "Het werk viel" in tekst(client.get(adres))
+    laat_werken()
+    assert "rijen zijn goed." in tekst(client.get(adres))
+
+
+def test_an_import_that_the_worker_dropped_begins_again_with_the_same_choice(
+    als, monkeypatch, settings
+):
+    client = als("procesregisseur")
+    adres = breng(client, fout_register())
+    laat_werken()
+    client.post(f"{adres}/opnemen", {"sla_over": "1"})
+    map_ = settings.AANLEVERINGEN_MAP
+    val_stil(monkeypatch, "import_register")
+    settings.AANLEVERINGEN_MAP = map_
+
+    assert "Er is niets half opgenomen." in tekst(client.get(adres))
+    laat_werken()
+
+    assert "Uw register is opgenomen" in tekst(client.get(adres))
+    assert Traject.objects.count() == len(goed_register()["trajecten"])
+
+
+def test_what_stops_the_worker_every_time_is_given_up(als, monkeypatch, settings):
+    client = als("procesregisseur")
+    adres = breng(client)
+    map_ = settings.AANLEVERINGEN_MAP
+    for _ in range(3):
+        val_stil(monkeypatch, "check_register")
+        settings.AANLEVERINGEN_MAP = map_
+        pagina = tekst(client.get(adres))
+
+    assert "Het werk viel 3 keer halverwege stil." in pagina
+    assert bestanden_van(adres) == ["aan_het_werk", "stand.json"]
+
+
+def test_what_a_worker_is_working_on_is_left_alone(als):
+    """The negative control: looking while the lock is held changes nothing."""
+    client = als("procesregisseur")
+    adres = breng(client)
+    gebracht = find(UUID(adres.split("/")[2]))
+    assert gebracht is not None
+    with gebracht.at_work() as alleen:
+        assert alleen
+        gebracht.ga_naar(Fase.KEURT)
+        assert "stil" not in tekst(client.get(adres))
+        laat_werken()
+        assert find(gebracht.uuid).fase == Fase.KEURT
+
+    assert "Het werk viel halverwege stil" in tekst(client.get(adres))
+
+
+def test_a_fault_leads_to_its_cell_among_its_neighbours(als):
+    client = als("procesregisseur")
+    adres = breng(client, fout_register())
+    laat_werken()
+    rij = len(fout_register()["trajecten"]) + 1
+    verwijzing = f"{adres}/tabel/trajecten?rij={rij}&amp;kolom=woonproces#cel"
+    assert verwijzing in client.get(adres).content.decode()
+
+    antwoord = client.get(f"{adres}/tabel/trajecten", {"rij": rij, "kolom": "woonproces"})
+
+    html = antwoord.content.decode()
+    assert re.search(r'<td id="cel" class="cel"><strong[^>]*>Hier</strong> Kasteel</td>', html)
+    assert html.count('id="cel"') == 1
+    assert f"Tabel trajecten, rij {rij}" in tekst(antwoord)
+    assert "woonproces :" in tekst(antwoord)
+    assert "T-99" in tekst(antwoord)
+
+
+def test_in_a_workbook_a_fault_leads_to_its_cell_as_well(als):
+    client = als("procesregisseur")
+    bestand = SimpleUploadedFile("Ons register.xlsx", als_werkmap(fout_register()))
+    adres = client.post("/register", {"bestanden": [bestand]}).url
+    laat_werken()
+    rij = len(fout_register()["trajecten"]) + 1
+
+    antwoord = client.get(f"{adres}/tabel/trajecten", {"rij": rij, "kolom": "woonproces"})
+
+    assert "Hier Kasteel" in tekst(antwoord)
+
+
+@pytest.mark.parametrize(
+    "vraag", ["rij=999999", "rij=0", "rij=x", "", "rij=2000000000", "rij=1&kolom=" + "a" * 99]
+)
+def test_a_row_that_is_not_there_is_a_page_that_is_not_there(vraag, als):
+    client = als("procesregisseur")
+    adres = breng(client)
+
+    assert client.get(f"{adres}/tabel/trajecten?{vraag}").status_code == 404
+
+
+def test_a_cell_is_only_for_who_brought_it_and_while_it_is_kept(als, cast):
+    client = als("procesregisseur")
+    adres = breng(client)
+    cel = f"{adres}/tabel/trajecten?rij=2"
+    assert client.get(cel).status_code == 200
+    assert client.get(f"{adres}/tabel/adressen?rij=2").status_code == 404
+    Lidmaatschap.objects.filter(account__email=cast["loket-financien"]).update(
+        rol="procesregisseur"
+    )
+    assert als("loket-financien").get(cel).status_code == 404
+
+    laat_werken()
+    client.post(f"{adres}/opnemen")
+    laat_werken()
+    weg = client.get(cel)
+    assert weg.status_code == 404
+    assert "Sleutel kan deze rij niet laten zien." in tekst(weg)
+    assert "#cel" not in client.get(adres).content.decode()
 
 
 def test_long_waiting_tells_whom_to_ask(als, klok):

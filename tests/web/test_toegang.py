@@ -42,6 +42,7 @@ VERWACHT = {
     "verslagbestand": (200, 200, 200, 404, 404, KIES, INLOGGEN),
     "register": (200, 404, 404, 404, 404, KIES, INLOGGEN),
     "aanlevering": (200, 404, 404, 404, 404, KIES, INLOGGEN),
+    "register-cel": (200, 404, 404, 404, 404, KIES, INLOGGEN),
     "opnemen": (405, 404, 404, 404, 404, KIES, INLOGGEN),
     "weggooien": (405, 404, 404, 404, 404, KIES, INLOGGEN),
     "geweigerd": (200, 404, 404, 404, 404, KIES, INLOGGEN),
@@ -69,15 +70,17 @@ def adres(naam: str, traject: uuid.UUID) -> str:
     }
     if naam in {"jaarverslag", "verslagbestand"}:
         delen[naam] = [bewaard_verslag(), *(["xlsx"] if naam == "verslagbestand" else [])]
-    if naam in {"aanlevering", "opnemen", "weggooien", "geweigerd"}:
-        delen[naam] = [aanlevering_met_geweigerde_rijen()]
-    return reverse(naam, args=delen.get(naam, []))
+    if naam in {"aanlevering", "opnemen", "weggooien", "geweigerd", "register-cel"}:
+        cel = ["trajecten"] if naam == "register-cel" else []
+        delen[naam] = [aanlevering_met_geweigerde_rijen(), *cel]
+    vraag = "?rij=1" if naam == "register-cel" else ""
+    return reverse(naam, args=delen.get(naam, [])) + vraag
 
 
 def aanlevering_met_geweigerde_rijen() -> uuid.UUID:
     """What the procesregisseur brought."""
     lid = Lidmaatschap.objects.get(account__email__startswith="procesregisseur@")
-    gebracht = begin([], actor=as_actor(lid))
+    gebracht = begin([("trajecten.csv", [b"traject;regio\n"])], actor=as_actor(lid))
     gebracht.geweigerd.touch()
     return gebracht.uuid
 

@@ -25,6 +25,10 @@ def test_the_published_figures_of_2021_show_the_28_that_should_be_30_first(kast,
     _, regels = antwoord.context["lijsten"][0]
     assert (regels[0]["gepubliceerd"], regels[0]["berekend"]) == ("28", "30")
     assert "De delen per corporatie maken samen 30." in tekst(antwoord)
+    gelijke = antwoord.context["gelijke"]
+    assert len(gelijke) == 22
+    assert ("82", "82") in [(regel["gepubliceerd"], regel["berekend"]) for regel in gelijke]
+    assert "Gelijk (22)" in tekst(antwoord)
 
 
 def test_the_peildatum_decides_what_was_known(als, dossier):

@@ -7,15 +7,18 @@ after a day, and its progress must be seen while the transaction of the import i
 | --- | --- |
 | `register.xlsx`, or CSV files in `register` | what was brought; removed once it was taken in |
 | `stand.json` | whose it is, how far it is and what was found |
+| `aan_het_werk` | locked by the worker for as long as it works; the system lets go when the worker dies |
 | `voortgang` | how many trajecten are done, and of how many |
 | `bevestigd` | somebody said to take it in; made once, so that twice clicking is one import |
 | `geweigerd.zip` | the refused rows |
 """
 
+import fcntl
 import json
 import shutil
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -44,13 +47,20 @@ class Fase(StrEnum):
     MISLUKT = "mislukt"
 
 
-AT_WORK = frozenset({Fase.WACHT_OP_KEURING, Fase.KEURT, Fase.WACHT_OP_OPNEMEN, Fase.NEEMT_OP})
+WACHT_WEER = {Fase.KEURT: Fase.WACHT_OP_KEURING, Fase.NEEMT_OP: Fase.WACHT_OP_OPNEMEN}
+"""Where what was being done begins again, when the worker stopped halfway."""
+
+AT_WORK = frozenset({*WACHT_WEER, *WACHT_WEER.values()})
 """It changes without anyone doing something."""
 
 
 @dataclass(slots=True)
 class Aanlevering:
-    """One register that was brought. `sinds`: when it got this far; `uitslag`: see `samenvatting`."""
+    """One register that was brought. `sinds`: when it got this far; `uitslag`: see `samenvatting`.
+
+    `stilgevallen`: how often the worker stopped halfway; `slaat_over`: who confirmed it passes over
+    refused rows.
+    """
 
     uuid: UUID
     account_id: int
@@ -59,6 +69,9 @@ class Aanlevering:
     fase: Fase
     sinds: datetime
     uitslag: dict[str, Any] | None = None
+    stilgevallen: int = 0
+    slaat_over: bool = False
+    gebracht_op: datetime = field(default_factory=nu)
 
     @property
     def map(self) -> Path:
@@ -91,12 +104,35 @@ class Aanlevering:
         """It is this far now; kept in one go, so that nobody reads half of it."""
         self.fase, self.sinds = fase, nu()
         self.uitslag = uitslag or self.uitslag
-        inhoud = asdict(self) | {"uuid": str(self.uuid), "sinds": self.sinds.isoformat()}
+        inhoud = asdict(self) | {
+            "uuid": str(self.uuid),
+            "sinds": self.sinds.isoformat(),
+            "gebracht_op": self.gebracht_op.isoformat(),
+        }
         _write(self.map / "stand.json", json.dumps(inhoud))
 
     def is_op(self, klaar: int, samen: int) -> None:
         """So many trajecten of so many are done."""
         _write(self.map / "voortgang", f"{klaar} {samen}")
+
+    @contextmanager
+    def at_work(self) -> Iterator[bool]:
+        """Be the one who works on it; False when somebody else does, or it is gone.
+
+        A lock of the system, so that it ends with the process that holds it, however that ends.
+        """
+        try:
+            bestand = (self.map / "aan_het_werk").open("w")
+        except FileNotFoundError:
+            yield False
+            return
+        with bestand:
+            try:
+                fcntl.flock(bestand, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+            else:
+                yield True
 
     def bevestig(self) -> bool:
         """Whether this is the first time that somebody says to take it in."""
@@ -149,15 +185,19 @@ def find(uuid: UUID) -> Aanlevering | None:
             "rol": Rol(inhoud["rol"]),
             "fase": Fase(inhoud["fase"]),
             "sinds": datetime.fromisoformat(inhoud["sinds"]),
+            "gebracht_op": datetime.fromisoformat(inhoud["gebracht_op"]),
         }
     )
 
 
 def clean_up() -> None:
     """Remove what was brought longer ago than it is kept."""
-    before = (nu() - KEPT).timestamp()
+    before = nu() - KEPT
     for map_ in folder().glob("*-*-*-*-*"):
-        if map_.stat().st_mtime < before:
+        gebracht = find(UUID(map_.name))
+        # Without a stand the process that was writing it stopped.
+        since = gebracht.gebracht_op.timestamp() if gebracht else map_.stat().st_mtime
+        if since < before.timestamp():
             shutil.rmtree(map_, ignore_errors=True)
 
 

@@ -1,7 +1,7 @@
 """Checking and taking in a register while nobody waits for it.
 
-A task carries only the number of what was brought, and whether to pass over refused rows: its arguments
-are kept in the database. What goes wrong is kept without the text of the error, which could hold a cell.
+A task carries only the number of what was brought: its arguments are kept in the database. What goes
+wrong is kept without the text of the error, which could hold a cell.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from sleutel.partijen.actor import Actor
 from sleutel.partijen.queries import still_acting
 
 from .aanlevering import Aanlevering, Fase, find
+from .aanlevering import clean_up as remove_old
 from .samenvatting import summarise, write_refused
 from .services import check_register, import_register
 from .uitslag import Invoeruitslag, Voortgang
@@ -39,7 +40,7 @@ def check(uuid: str) -> None:
 
 
 @task
-def take_in(uuid: str, skip_refused: bool) -> None:
+def take_in(uuid: str) -> None:
     """Take in a register that was brought and confirmed; afterwards what was brought is removed."""
 
     def run(aanlevering: Aanlevering, actor: Actor) -> Invoeruitslag:
@@ -47,7 +48,7 @@ def take_in(uuid: str, skip_refused: bool) -> None:
             aanlevering.bron,
             actor=actor,
             bekend_op=vandaag(),
-            skip_refused=skip_refused,
+            skip_refused=aanlevering.slaat_over,
             voortgang=_keep_informed(aanlevering),
         )
         if uitslag.geweigerd:
@@ -58,6 +59,18 @@ def take_in(uuid: str, skip_refused: bool) -> None:
     _work(uuid, Fase.WACHT_OP_OPNEMEN, Fase.NEEMT_OP, Fase.KLAAR, run)
 
 
+@task
+def clean_up() -> None:
+    """Remove what was brought longer ago than it is kept; every upload leaves this for the day after."""
+    remove_old()
+
+
+def enqueue_again(aanlevering: Aanlevering) -> None:
+    """Do again what the worker stopped doing halfway. Its transaction was undone, so nothing is half."""
+    opnieuw = {Fase.WACHT_OP_KEURING: check, Fase.WACHT_OP_OPNEMEN: take_in}[aanlevering.fase]
+    opnieuw.enqueue(str(aanlevering.uuid))
+
+
 def _work(
     uuid: str,
     before: Fase,
@@ -66,9 +79,21 @@ def _work(
     run: Callable[[Aanlevering, Actor], Invoeruitslag],
 ) -> None:
     """Do it for who brought it, if they still work there; once, and not for what is gone by now."""
-    aanlevering = find(UUID(uuid))
-    if aanlevering is None or aanlevering.fase != before:
+    gebracht = find(UUID(uuid))
+    if gebracht is None:
         return
+    with gebracht.at_work() as niemand_anders:
+        aanlevering = find(UUID(uuid))
+        if niemand_anders and aanlevering is not None and aanlevering.fase == before:
+            _work_alone(aanlevering, during, after, run)
+
+
+def _work_alone(
+    aanlevering: Aanlevering,
+    during: Fase,
+    after: Fase,
+    run: Callable[[Aanlevering, Actor], Invoeruitslag],
+) -> None:
     actor = still_acting(aanlevering.account_id, aanlevering.organisatie_id, aanlevering.rol)
     try:
         if actor is None:

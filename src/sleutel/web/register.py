@@ -12,13 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sleutel.common.klok import nu
+from sleutel.domein.register.tabellen import TABELLEN
 from sleutel.koppelingen import balie
 from sleutel.koppelingen.aanlevering import AT_WORK, Aanlevering, Fase
 from sleutel.koppelingen.queries import imports_of, may_import
 
 from .toegang import Verzoek, open_to
 from .trajecten import PER_PAGINA
-from .uploads import MEGABYTE, MOST_REGISTER, RegisterForm
+from .uploads import MEGABYTE, MOST_REGISTER, CelForm, RegisterForm
 
 LONG = timedelta(minutes=1)
 """Waiting for longer than this, somebody should look whether the worker is there."""
@@ -52,6 +53,7 @@ def aanlevering(request: Verzoek, uuid: UUID) -> HttpResponse:
         "lang": nu() - gebracht.sinds > LONG,
         "zonder_fouten": balie.may_take_in(gebracht, skip_refused=False),
         "goede_rijen": balie.may_take_in(gebracht, skip_refused=True),
+        "cellen": tuple(TABELLEN) if gebracht.fase == Fase.GEKEURD else (),
         "heeft_geweigerd": gebracht.geweigerd.exists(),
     }
     return render(request, f"web/register_{_blad(gebracht)}.html", context)
@@ -61,6 +63,28 @@ def _blad(gebracht: Aanlevering) -> str:
     if gebracht.fase in AT_WORK:
         return "bezig"
     return {Fase.GEKEURD: "gekeurd", Fase.KLAAR: "klaar"}.get(gebracht.fase, "mislukt")
+
+
+@open_to(may_import)
+@never_cache
+@require_safe
+def cel(request: Verzoek, uuid: UUID, tabel: str) -> HttpResponse:
+    """The row that the address names in what was brought, with its neighbours and what is wrong in it."""
+    gebracht = _gebracht(request, uuid)
+    vraag = CelForm(request.GET)
+    if tabel not in TABELLEN or not vraag.is_valid():
+        raise Http404
+    rij, kolom = vraag.cleaned_data["rij"], vraag.cleaned_data["kolom"]
+    uitsnede = balie.around(gebracht, tabel, rij)
+    context = {
+        "gebracht": gebracht,
+        "tabel": tabel,
+        "rij": rij,
+        "uitsnede": uitsnede,
+        "plaats": uitsnede.place_of(kolom) if uitsnede else None,
+        "redenen": balie.said_of(gebracht, tabel, rij),
+    }
+    return render(request, "web/register_cel.html", context, status=200 if uitsnede else 404)
 
 
 @open_to(may_import)

@@ -12,7 +12,13 @@ from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.partijen.queries import names_by_code
-from sleutel.trajecten.queries import access_to, logs_of, may_see_trajecten, visible_trajecten
+from sleutel.trajecten.queries import (
+    access_to,
+    logs_of,
+    may_import,
+    may_see_trajecten,
+    visible_trajecten,
+)
 
 from .tijdlijn import make_tijdlijn, zin_van_toestand
 from .toegang import Verzoek, open_to
@@ -34,9 +40,13 @@ def lijst(request: Verzoek) -> HttpResponse:
     trajecten = visible_trajecten(request.actor).filter(**gekozen)
     pagina = Paginator(trajecten, PER_PAGINA).get_page(request.GET.get("pagina"))
     filters = [(naam, list(keuzes), gekozen.get(naam, "")) for naam, keuzes in FILTERS.items()]
-    return render(
-        request, "web/trajecten.html", {"pagina": pagina, "filters": filters, "gekozen": gekozen}
-    )
+    context = {
+        "pagina": pagina,
+        "filters": filters,
+        "gekozen": gekozen,
+        "leest_in": may_import(request.actor),
+    }
+    return render(request, "web/trajecten.html", context)
 
 
 def _gekozen(request: Verzoek) -> dict[str, str]:

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from sleutel.common.klok import vandaag
 from sleutel.domein.opmaak import datum
 from sleutel.domein.register.bronbestand import recognise_tabel
+from sleutel.domein.register.tabel import MAX_RIJEN
 from sleutel.domein.register.tabellen import TABELLEN
 
 MEGABYTE = 1024 * 1024
@@ -90,6 +91,13 @@ def _als_tabellen(bestanden: Sequence[UploadedFile]) -> list[tuple[str, Uploaded
     if fouten:
         raise forms.ValidationError(fouten)
     return [(f"{tabel}.csv", bestand) for tabel, bestand in gekozen.items()]
+
+
+class CelForm(forms.Form):
+    """Which cell of what was brought somebody wants to see."""
+
+    rij = forms.IntegerField(min_value=1, max_value=MAX_RIJEN + 1)
+    kolom = forms.CharField(required=False, max_length=60)
 
 
 class VergelijkForm(forms.Form):

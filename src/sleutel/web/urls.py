@@ -22,6 +22,7 @@ urlpatterns = [
     path("jaarverslag/<uuid:uuid>/<slug:vorm>", jaarverslag.bestand, name="verslagbestand"),
     path("register", register.register, name="register"),
     path("register/<uuid:uuid>", register.aanlevering, name="aanlevering"),
+    path("register/<uuid:uuid>/tabel/<slug:tabel>", register.cel, name="register-cel"),
     path("register/<uuid:uuid>/opnemen", register.opnemen, name="opnemen"),
     path("register/<uuid:uuid>/weggooien", register.weggooien, name="weggooien"),
     path("register/<uuid:uuid>/geweigerd.zip", register.geweigerd, name="geweigerd"),

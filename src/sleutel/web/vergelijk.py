@@ -22,6 +22,9 @@ from .cijfernamen import HOOFDSTUKKEN
 from .toegang import Verzoek, open_to
 from .uploads import VergelijkForm
 
+MEEST_GELIJK = 500
+"""So many equal rows are shown; a table of a report has fewer."""
+
 NAMEN = {code: naam for _, cijfers in HOOFDSTUKKEN for code, naam in cijfers.items()}
 
 
@@ -66,6 +69,7 @@ def _op_een_rij(uitkomst: Vergelijking) -> dict[str, Any]:
             )
             if bevindingen
         ],
+        "gelijke": [_regel(b) for b in uitkomst.gelijke[:MEEST_GELIJK]],
     }
 
 

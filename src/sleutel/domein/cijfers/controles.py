@@ -10,7 +10,7 @@ from sleutel.domein.cijfers.afronding import Waarde, tekst
 from sleutel.domein.cijfers.cijfer import Controle, Toets
 from sleutel.domein.cijfers.duurzaam import vijf_jaar
 from sleutel.domein.cijfers.emmers import Emmers
-from sleutel.domein.procesgang.soorten import Soort
+from sleutel.domein.procesgang.soorten import NAMEN, Soort
 
 
 def som(waarde: Waarde, veld: str | None = None) -> int | None:
@@ -81,8 +81,8 @@ def volgorde(code: str, eerst: Soort, dan: Soort) -> Toets:
             for stand in standen
         )
         uitleg = (
-            f"Bij {fout} van de {len(standen)} trajecten ligt de datum van {dan} "
-            f"voor de datum van {eerst}."
+            f"Bij {fout} van de {len(standen)} trajecten ligt de datum van ‘{NAMEN[dan].lower()}’ "
+            f"voor de datum van ‘{NAMEN[eerst].lower()}’."
         )
         return Controle(code, fout == 0, uitleg)
 

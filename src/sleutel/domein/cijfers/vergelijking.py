@@ -51,11 +51,16 @@ class Bevinding:
 
 @dataclass(frozen=True, slots=True)
 class Vergelijking:
-    """How many rows are equal, which deviate, and which cannot be computed."""
+    """Which rows are equal, which deviate, and which cannot be computed."""
 
-    gelijk: int
+    gelijke: list[Bevinding]
     afwijkingen: list[Bevinding]
     niet_te_berekenen: list[Bevinding]
+
+    @property
+    def gelijk(self) -> int:
+        """How many rows are equal."""
+        return len(self.gelijke)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class _Gevonden:
 def vergelijk(rijen: Iterable[Rij], compute: Bereken) -> Vergelijking:
     """Hold every row against the record, and those that cannot be computed against the table."""
     onthouden = cache(compute)
-    gelijk = 0
+    gelijke: list[Bevinding] = []
     afwijkingen: list[Bevinding] = []
     onberekend: dict[int, Bevinding] = {}
     beweringen: list[Bewering] = []
@@ -81,7 +86,8 @@ def vergelijk(rijen: Iterable[Rij], compute: Bereken) -> Vergelijking:
         if isinstance(gevonden, str):
             onberekend[len(beweringen) - 1] = _bevinding(rij, bewering.gepubliceerd, None, gevonden)
         elif round_half_up(gevonden.waarde, bewering.decimalen) == bewering.getal:
-            gelijk += 1
+            afgerond = round_off(gevonden.waarde, _decimalen(bewering))
+            gelijke.append(_bevinding(rij, bewering.gepubliceerd, afgerond, gevonden.uitleg))
         else:
             afgerond = round_off(gevonden.waarde, _decimalen(bewering))
             uitleg = f"In de tabel staat {_getal(bewering)}. {gevonden.uitleg}"
@@ -92,7 +98,7 @@ def vergelijk(rijen: Iterable[Rij], compute: Bereken) -> Vergelijking:
         bewering = beweringen[plaats]
         afwijkingen.append(_bevinding(bewering.rij, bewering.gepubliceerd, berekend, uitleg))
     return Vergelijking(
-        gelijk,
+        gelijke,
         sorted(afwijkingen, key=lambda bevinding: bevinding.rij),
         sorted(onberekend.values(), key=lambda bevinding: bevinding.rij),
     )

@@ -32,6 +32,32 @@ class Soort(StrEnum):
     DUURZAAMHEID_GEMETEN = "duurzaamheid_gemeten"
 
 
+NAMEN: dict[Soort, str] = {
+    Soort.AANGEMELD: "Aangemeld",
+    Soort.GESCREEND: "Gescreend",
+    Soort.AFGEVALLEN: "Afgevallen voor de intake",
+    Soort.INTAKE_GEHOUDEN: "Intake gehouden",
+    Soort.BEOORDEELD: "Beoordeeld door de gemeente",
+    Soort.NEGATIEF_NA_INTAKE: "Negatief afgesloten na de intake",
+    Soort.IN_DOORSTROOMWONING: "In een doorstroomwoning",
+    Soort.OP_WACHTLIJST: "Op de wachtlijst gezet",
+    Soort.AANGEBODEN: "Woning aangeboden",
+    Soort.AANBOD_GEWEIGERD: "Aanbod geweigerd",
+    Soort.START_HUREN: "Gestart met huren",
+    Soort.SLUIMEREN: "Gaan sluimeren",
+    Soort.HERVATTEN: "Hervat",
+    Soort.VERLENGEN: "Begeleiding verlengd",
+    Soort.AFGESLOTEN: "Afgesloten",
+    Soort.BEEINDIGD_VOOR_HUREN: "Beëindigd voor het huren",
+    Soort.BEGELEIDING_GEDECLAREERD: "Begeleiding gedeclareerd",
+    Soort.BEGELEIDING_UITBETAALD: "Begeleiding uitbetaald",
+    Soort.GEFACTUREERD: "Factuur gestuurd",
+    Soort.FACTUUR_BETAALD: "Factuur betaald",
+    Soort.DUURZAAMHEID_GEMETEN: "Duurzaam wonen gemeten",
+}
+"""Each kind as people call it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vorm:
     """What a gebeurtenis of one kind may carry, and whether it may occur more than once."""

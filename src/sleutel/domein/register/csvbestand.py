@@ -4,6 +4,8 @@ import codecs
 import csv
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -46,6 +48,19 @@ def read_csv(pad: Path, *, naam: str | None = None) -> Tabel:
     Raises OnleesbareBron where the file is no CSV, or mixes encodings.
     """
     naam = naam if naam is not None else leesbare_naam(pad.stem)
+    with _reading(pad, naam) as regels:
+        return build_tabel(naam, regels, vul_aan=False)
+
+
+def first_rows_of_csv(pad: Path, einde: int) -> list[list[str]]:
+    """The rows up to and with number `einde`, the header first. Raises as `read_csv` does."""
+    with _reading(pad, leesbare_naam(pad.stem)) as regels:
+        return list(islice(regels, einde))
+
+
+@contextmanager
+def _reading(pad: Path, naam: str) -> Iterator[Iterator[list[str]]]:
+    """The rows of a file; what goes wrong while they are read raises OnleesbareBron."""
     try:
         codering = _codering(pad, naam)
         with pad.open(encoding=codering, newline="") as bestand:
@@ -53,7 +68,7 @@ def read_csv(pad: Path, *, naam: str | None = None) -> Tabel:
             bestand.seek(0)
             lezer = csv.reader(_regels(bestand, naam), delimiter=scheiding, strict=True)
             try:
-                return build_tabel(naam, iter(lezer), vul_aan=False)
+                yield iter(lezer)
             except csv.Error as fout:
                 raise OnleesbareBron.om(
                     naam,

@@ -4,6 +4,7 @@ import datetime as dt
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,23 @@ def read_werkmap(
         reden = f"Deze werkmap is beschadigd en kan niet worden gelezen. {OPSLAAN}"
         raise OnleesbareBron.om(pad.name, reden) from fout
     return tabellen, opmerkingen, fouten
+
+
+def first_rows_of_sheet(pad: Path, is_het: Callable[[str], bool], einde: int) -> list[list[str]]:
+    """The rows of the first sheet whose name `is_het`, up to and with number `einde`; none without one.
+
+    Raises as `read_werkmap` does.
+    """
+    _refuse_danger(pad)
+    try:
+        with warnings.catch_warnings(), pad.open("rb") as bestand:
+            warnings.simplefilter("ignore")
+            werkmap = openpyxl.load_workbook(bestand, read_only=True, keep_links=False)
+            bladen = [blad for blad in werkmap.worksheets if is_het(blad.title)]
+            return list(islice(_regels(bladen[0], bladen[0].title), einde)) if bladen else []
+    except Exception as fout:
+        reden = f"Deze werkmap is beschadigd en kan niet worden gelezen. {OPSLAAN}"
+        raise OnleesbareBron.om(pad.name, reden) from fout
 
 
 def _refuse_danger(pad: Path) -> None:

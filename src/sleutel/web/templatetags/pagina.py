@@ -22,7 +22,7 @@ MENU = (
         may_read_verslagen,
         {"jaarverslagen", "jaarverslag", "verslag-voorbeeld", "verslag-bewaren", "verslagtekst"},
     ),
-    ("register", "Register", may_import, {"register", "aanlevering"}),
+    ("register", "Register", may_import, {"register", "aanlevering", "register-cel"}),
 )
 """The main menu: name of the url, text, to whom it is open, and the pages that lie under it."""
 

@@ -29,6 +29,7 @@ GEHEIMEN = (
 VASTE_DELEN: dict[str, dict[str, list[str]]] = {
     "cijfer": {"code": ["gestart_met_huren"]},
     "verslagtekst": {"hoofdstuk": ["klachten"]},
+    "register-cel": {"tabel": ["trajecten"]},
     "verslagbestand": {"vorm": ["html", "pdf", "xlsx"]},
 }
 """The parts of an address that name no thing of anybody, with the values that are asked."""

@@ -439,7 +439,7 @@ def test_in_a_workbook_a_fault_leads_to_its_cell_as_well(als):
 
 
 @pytest.mark.parametrize(
-    "vraag", ["rij=999999", "rij=0", "rij=x", "", "rij=2000000000", "rij=1&kolom=" + "a" * 99]
+    "vraag", ["rij=999999", "rij=0", "rij=x", "rij=2000000000", "rij=1&kolom=" + "a" * 99]
 )
 def test_a_row_that_is_not_there_is_a_page_that_is_not_there(vraag, als):
     client = als("procesregisseur")

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sleutel.common.klok import nu
+from sleutel.domein.register.melding import KOP
 from sleutel.domein.register.tabellen import TABELLEN
 from sleutel.koppelingen import balie
 from sleutel.koppelingen.aanlevering import AT_WORK, Aanlevering, Fase
@@ -74,7 +75,7 @@ def cel(request: Verzoek, uuid: UUID, tabel: str) -> HttpResponse:
     vraag = CelForm(request.GET)
     if tabel not in TABELLEN or not vraag.is_valid():
         raise Http404
-    rij, kolom = vraag.cleaned_data["rij"], vraag.cleaned_data["kolom"]
+    rij, kolom = vraag.cleaned_data["rij"] or KOP, vraag.cleaned_data["kolom"]
     uitsnede = balie.around(gebracht, tabel, rij)
     context = {
         "gebracht": gebracht,

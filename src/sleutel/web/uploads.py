@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from sleutel.common.klok import vandaag
 from sleutel.domein.opmaak import datum
 from sleutel.domein.register.bronbestand import recognise_tabel
+from sleutel.domein.register.melding import KOP
 from sleutel.domein.register.tabel import MAX_RIJEN
 from sleutel.domein.register.tabellen import TABELLEN
 
@@ -94,9 +95,9 @@ def _als_tabellen(bestanden: Sequence[UploadedFile]) -> list[tuple[str, Uploaded
 
 
 class CelForm(forms.Form):
-    """Which cell of what was brought somebody wants to see."""
+    """Which cell of what was brought somebody wants to see; without a row the head of the table."""
 
-    rij = forms.IntegerField(min_value=1, max_value=MAX_RIJEN + 1)
+    rij = forms.IntegerField(required=False, min_value=KOP, max_value=MAX_RIJEN + KOP)
     kolom = forms.CharField(required=False, max_length=60)
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import QuerySet
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import OrganisatieSoort as RegisterSoort
 from sleutel.domein.rollen import Rol
 
 from .actor import Actor
-from .models import Account, Convenant, Gemeente, Kern, Lidmaatschap, Organisatie
+from .models import Account, Convenant, Gemeente, Kern, Lidmaatschap, Organisatie, OrganisatieSoort
 
 DEMO_DOMEIN = "demo.sleutel.invalid"
 """The e-mail addresses of the demo accounts end with this; it exists nowhere."""
@@ -130,3 +131,18 @@ def demo_memberships() -> list[Lidmaatschap]:
         rows.select_related("account", "organisatie"),
         key=lambda lid: (order.index(Rol(lid.rol)), lid.account.email),
     )
+
+
+def colleagues(actor: Actor) -> QuerySet[Account]:
+    """Everyone who works or worked for the actor's organisation; for the loket: for any."""
+    rows = Account.objects.order_by("naam", "id")
+    if actor.organisatie_soort == OrganisatieSoort.LOKET:
+        return rows
+    return rows.filter(lidmaatschappen__organisatie=actor.organisatie_id).distinct()
+
+
+def organisations_of(actor: Actor) -> QuerySet[Organisatie]:
+    """The actor's organisation; for the loket: all of them."""
+    if actor.organisatie_soort == OrganisatieSoort.LOKET:
+        return Organisatie.objects.all()
+    return Organisatie.objects.filter(pk=actor.organisatie_id)

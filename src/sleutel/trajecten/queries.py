@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from sleutel.domein.procesgang.logboek import Regel
 from sleutel.partijen.actor import Actor
@@ -31,6 +33,37 @@ def access_to(traject: Traject) -> QuerySet[Toegang]:
     return traject.toegang.select_related("organisatie", "gebeurtenis").order_by(
         "organisatie__sorteernaam", "sinds", "id"
     )
+
+
+def purposes_of(actor: Actor, trajecten: Iterable[int], *, op: date) -> dict[int, str]:
+    """Per traject the doel for which the actor's organisation may see it on the day `op`.
+
+    Of several the one that it got first. A traject without toegang is not in it.
+    """
+    rows = Toegang.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=op),
+        sinds__lte=op,
+        organisatie=actor.organisatie_id,
+        traject__in=list(trajecten),
+    )
+    return dict(rows.order_by("-sinds", "-id").values_list("traject_id", "doel"))
+
+
+def numbers_of(trajecten: Iterable[int]) -> dict[int, str]:
+    """The number of the loket for each id, for who may know it without seeing the traject."""
+    rows = Traject.objects.filter(id__in=list(trajecten)).order_by()
+    return dict(rows.values_list("id", "nummer"))
+
+
+def with_number(nummer: str) -> dict[int, UUID]:
+    """The trajecten with this number by id, one for each region that gave it out."""
+    rows = Traject.objects.filter(nummer=nummer).order_by("id")
+    return dict(rows.values_list("id", "uuid"))
+
+
+def number_of(uuid: UUID) -> str | None:
+    """The number of one traject, for who may know it without seeing the traject."""
+    return Traject.objects.filter(uuid=uuid).values_list("nummer", flat=True).first()
 
 
 def logs_of(trajecten: Iterable[int]) -> dict[int, list[Regel]]:

@@ -10,12 +10,19 @@ from django.test.utils import CaptureQueriesContext
 from sleutel.common.klok import vandaag
 from sleutel.domein.rollen import Rol
 from sleutel.inzage.models import Inzageregel
-from sleutel.inzage.queries import Zoekvraag, looked_at, looks
+from sleutel.inzage.queries import (
+    Zoekvraag,
+    accounts_that_looked,
+    looked_at,
+    looks,
+    organisations_that_looked,
+)
 from sleutel.inzage.services import record_inzage
 from sleutel.partijen.actor import Actor
 from sleutel.partijen.models import Account, Lidmaatschap, Organisatie
 from sleutel.partijen.queries import as_actor
 from sleutel.trajecten.models import Traject
+from sleutel.trajecten.queries import numbers_of, with_number
 from tests.web.rolbezetting import maak_cast, maak_dossier
 
 VANDAAG = date(2026, 11, 23)
@@ -114,14 +121,29 @@ def test_only_a_privacy_officer_reads_the_log(cast):
     assert leest == {"privacy-officer"}
 
 
-def test_the_privacy_officer_of_another_organisation_reads_of_its_own_people_only(cast):
+def test_a_privacy_officer_reads_of_the_own_people_and_of_the_trajecten_of_the_own_loket(cast):
     een = traject("PS-1")
     look(cast["procesregisseur"], een)
     look(cast["aanmelder"], een)
-    eigen = replace(cast["aanmelder"], rol=Rol.PRIVACY_OFFICER)
+    ander_loket = Organisatie.objects.create(
+        code="ander-loket", naam="Ander loket", sorteernaam="ander loket", soort="loket"
+    )
+    van_aanmelder = replace(cast["aanmelder"], rol=Rol.PRIVACY_OFFICER)
+    van_ander = replace(cast["privacy-officer"], organisatie_id=ander_loket.pk)
 
-    assert [r.rol for r in looks(eigen, Zoekvraag())] == ["aanmelder"]
+    assert [r.rol for r in looks(van_aanmelder, Zoekvraag())] == ["aanmelder"]
     assert looks(cast["privacy-officer"], Zoekvraag()).count() == 2
+    assert not looks(van_ander, Zoekvraag()).exists()
+    assert not accounts_that_looked(van_ander).exists()
+    assert numbers_of([een], actor=van_ander) == with_number("PS-1", actor=van_ander) == {}
+    assert numbers_of([een], actor=van_aanmelder) == {een: "PS-1"}
+
+
+def test_only_who_looked_can_be_asked_for(cast):
+    look(cast["aanmelder"], traject("PS-1"))
+    fg = cast["privacy-officer"]
+    assert [a.naam for a in accounts_that_looked(fg)] == ["Anouk Lemmens"]
+    assert [o.naam for o in organisations_that_looked(fg)] == ["LEVANTOgroep"]
 
 
 def test_looks_are_found_by_period_organisation_account_and_traject(cast):

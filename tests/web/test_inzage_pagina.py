@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sleutel.inzage.models import Inzageregel
+from sleutel.inzage.services import record_inzage
 from sleutel.partijen.models import Account, Organisatie
+from sleutel.partijen.queries import as_actor
 from sleutel.trajecten.models import Traject
 from sleutel.web.spoor import PAGINANAMEN
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
@@ -116,10 +118,22 @@ def test_the_privacy_officer_sees_no_traject_behind_a_number(als, gekeken, deze_
 def test_the_log_is_narrowed_by_account_and_organisation(als, cast, gekeken, deze_maand):
     client = als("privacy-officer")
     dirk = Account.objects.get(email=cast["loket-financien"]).uuid
-    weller = Organisatie.objects.get(code="weller").uuid
+    levanto = Organisatie.objects.get(code="levantogroep")
+    record_inzage(
+        actor=as_actor(levanto.lidmaatschappen.first()),
+        op=date(2026, 11, 23),
+        pagina="traject",
+        trajecten=[Traject.objects.get(uuid=gekeken).pk],
+    )
     assert "PS-1" not in tekst(client.get(f"/inzage?account={dirk}"))
     assert "PS-2" in tekst(client.get(f"/inzage?account={dirk}"))
-    assert "Niemand keek" in tekst(client.get(f"/inzage?organisatie={weller}"))
+    van_levanto = tekst(client.get(f"/inzage?organisatie={levanto.uuid}"))
+    assert "1 keer gekeken" in van_levanto
+    assert "PS-1" in van_levanto
+
+
+def test_a_log_without_looks_says_so(als):
+    assert "Niemand keek" in tekst(als("privacy-officer").get("/inzage"))
 
 
 def test_a_number_is_asked_without_putting_it_in_the_address(als, gekeken, deze_maand):

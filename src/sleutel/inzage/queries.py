@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sleutel.partijen.actor import Actor
+from sleutel.partijen.queries import every_account, every_organisation
 
 from .models import Inzageregel
 from .scopes import may_read_inzagelog  # noqa: F401 - pages ask it here
@@ -34,6 +36,18 @@ def looks(actor: Actor, vraag: Zoekvraag) -> QuerySet[Inzageregel]:
     if vraag.trajecten is not None:
         rows = rows.filter(trajecten__overlap=list(vraag.trajecten))
     return rows.select_related("account", "organisatie")
+
+
+def accounts_that_looked(actor: Actor) -> QuerySet[Any]:
+    """Everyone of whom the privacy officer may see a look."""
+    theirs = Inzageregel.objects.visible_to(actor).filter(account=OuterRef("pk"))
+    return every_account().filter(Exists(theirs.order_by()))
+
+
+def organisations_that_looked(actor: Actor) -> QuerySet[Any]:
+    """Every organisation for which somebody looked, as far as the privacy officer may see it."""
+    theirs = Inzageregel.objects.visible_to(actor).filter(organisatie=OuterRef("pk"))
+    return every_organisation().filter(Exists(theirs.order_by()))
 
 
 def looked_at(traject: int) -> QuerySet[Inzageregel]:

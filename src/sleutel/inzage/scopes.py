@@ -8,9 +8,7 @@ from django.utils.timezone import make_aware
 
 from sleutel.domein.rollen import Rol
 from sleutel.partijen.actor import Actor
-
-LOKET = "loket"
-"""The kind of organisation that holds the record, and whose privacy officer watches over all of it."""
+from sleutel.trajecten.queries import kept_by
 
 
 def may_read_inzagelog(actor: Actor) -> bool:
@@ -18,14 +16,21 @@ def may_read_inzagelog(actor: Actor) -> bool:
     return actor.rol == Rol.PRIVACY_OFFICER
 
 
+class _IsOneOf(models.Func):
+    """A number is one of an array, written so that the index on the number is used."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = models.BooleanField()
+
+
 class InzageQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """All looks for the privacy officer of the loket, those of the own people for another one's."""
+        """Looks by people of the own organisation, and at trajecten of which it has the procesregie."""
         if not may_read_inzagelog(actor):
             return self.none()
-        if actor.organisatie_soort == LOKET:
-            return self.all()
-        return self.filter(organisatie=actor.organisatie_id)
+        own = kept_by(actor).filter(_IsOneOf(models.F("traject_id"), models.OuterRef("trajecten")))
+        return self.filter(models.Q(organisatie=actor.organisatie_id) | models.Exists(own))
 
     def at(self, traject: int) -> Self:
         """The looks at one traject, also in a list."""

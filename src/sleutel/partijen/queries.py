@@ -11,7 +11,7 @@ from sleutel.domein.keuzelijst import OrganisatieSoort as RegisterSoort
 from sleutel.domein.rollen import Rol
 
 from .actor import Actor
-from .models import Account, Convenant, Gemeente, Kern, Lidmaatschap, Organisatie, OrganisatieSoort
+from .models import Account, Convenant, Gemeente, Kern, Lidmaatschap, Organisatie
 
 DEMO_DOMEIN = "demo.sleutel.invalid"
 """The e-mail addresses of the demo accounts end with this; it exists nowhere."""
@@ -133,16 +133,11 @@ def demo_memberships() -> list[Lidmaatschap]:
     )
 
 
-def colleagues(actor: Actor) -> QuerySet[Account]:
-    """Everyone who works or worked for the actor's organisation; for the loket: for any."""
-    rows = Account.objects.order_by("naam", "id")
-    if actor.organisatie_soort == OrganisatieSoort.LOKET:
-        return rows
-    return rows.filter(lidmaatschappen__organisatie=actor.organisatie_id).distinct()
+def every_account() -> QuerySet[Account]:
+    """All accounts by name, for a query that narrows them."""
+    return Account.objects.order_by("naam", "id")
 
 
-def organisations_of(actor: Actor) -> QuerySet[Organisatie]:
-    """The actor's organisation; for the loket: all of them."""
-    if actor.organisatie_soort == OrganisatieSoort.LOKET:
-        return Organisatie.objects.all()
-    return Organisatie.objects.filter(pk=actor.organisatie_id)
+def every_organisation() -> QuerySet[Organisatie]:
+    """All organisations by name, for a query that narrows them."""
+    return Organisatie.objects.all()

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sleutel.domein.procesgang.logboek import Regel
 from sleutel.partijen.actor import Actor
 
-from .models import Gebeurtenis, Toegang, Toelichting, Traject
+from .models import Doel, Gebeurtenis, Toegang, Toelichting, Traject
 from .scopes import may_import, may_see_figures, may_see_trajecten  # noqa: F401 - pages ask them here
 
 REGEL_FIELDS = ("id", "soort", "op", "bekend_op", "gegevens", "vervangt_id", "ingetrokken", "bron")
@@ -49,21 +49,36 @@ def purposes_of(actor: Actor, trajecten: Iterable[int], *, op: date) -> dict[int
     return dict(rows.order_by("-sinds", "-id").values_list("traject_id", "doel"))
 
 
-def numbers_of(trajecten: Iterable[int]) -> dict[int, str]:
-    """The number of the loket for each id, for who may know it without seeing the traject."""
-    rows = Traject.objects.filter(id__in=list(trajecten)).order_by()
+def kept_by(actor: Actor) -> QuerySet[Toegang]:
+    """The toegang by which the actor's organisation has or had the procesregie of trajecten."""
+    return Toegang.objects.filter(
+        organisatie=actor.organisatie_id, doel=Doel.PROCESREGIE.value
+    ).order_by()
+
+
+def numbers_of(trajecten: Iterable[int], *, actor: Actor) -> dict[int, str]:
+    """The numbers of those trajecten to which the actor's organisation has or had toegang.
+
+    For who may know of which traject something is said without seeing it, as a privacy officer.
+    """
+    rows = _held_by(actor).filter(id__in=list(trajecten))
     return dict(rows.values_list("id", "nummer"))
 
 
-def with_number(nummer: str) -> dict[int, UUID]:
-    """The trajecten with this number by id, one for each region that gave it out."""
-    rows = Traject.objects.filter(nummer=nummer).order_by("id")
+def _held_by(actor: Actor) -> QuerySet[Traject]:
+    held = Toegang.objects.filter(organisatie=actor.organisatie_id, traject=OuterRef("pk"))
+    return Traject.objects.filter(Exists(held)).order_by()
+
+
+def with_number(nummer: str, *, actor: Actor) -> dict[int, UUID]:
+    """Of the same trajecten those with this number by id: one for each region that gave it out."""
+    rows = _held_by(actor).filter(nummer=nummer).order_by("id")
     return dict(rows.values_list("id", "uuid"))
 
 
-def number_of(uuid: UUID) -> str | None:
-    """The number of one traject, for who may know it without seeing the traject."""
-    return Traject.objects.filter(uuid=uuid).values_list("nummer", flat=True).first()
+def number_of(uuid: UUID, *, actor: Actor) -> str | None:
+    """Of the same trajecten the number of this one."""
+    return _held_by(actor).filter(uuid=uuid).values_list("nummer", flat=True).first()
 
 
 def logs_of(trajecten: Iterable[int]) -> dict[int, list[Regel]]:

@@ -17,9 +17,15 @@ from django.views.decorators.http import require_http_methods
 from sleutel.common.klok import AMSTERDAM, vandaag
 from sleutel.domein.opmaak import moment
 from sleutel.domein.rollen import Rol
-from sleutel.inzage.queries import Zoekvraag, looks, may_read_inzagelog, shown
+from sleutel.inzage.queries import (
+    Zoekvraag,
+    accounts_that_looked,
+    looks,
+    may_read_inzagelog,
+    organisations_that_looked,
+    shown,
+)
 from sleutel.partijen.actor import Actor
-from sleutel.partijen.queries import colleagues, organisations_of
 from sleutel.trajecten.queries import number_of, numbers_of, with_number
 
 from .spoor import PAGINANAMEN
@@ -71,15 +77,17 @@ class InzageForm(forms.Form):
         """The form of what the address asks. Raises Http404 for a traject that does not exist."""
         gegevens = adres.copy()
         if "traject" in adres:
-            gegevens["nummer"] = _nummer(str(adres["traject"]))
+            gegevens["nummer"] = _nummer(str(adres["traject"]), actor=actor)
         return cls(gegevens, actor=actor)
 
     def __init__(self, gegevens: QueryDict, *, actor: Actor) -> None:
         super().__init__(gegevens)
-        cast("forms.ModelChoiceField", self.fields["organisatie"]).queryset = organisations_of(
-            actor
-        )
-        cast("forms.ModelChoiceField", self.fields["account"]).queryset = colleagues(actor)
+        self.actor = actor
+        for naam, keuzes in (
+            ("organisatie", organisations_that_looked),
+            ("account", accounts_that_looked),
+        ):
+            cast("forms.ModelChoiceField[Any]", self.fields[naam]).queryset = keuzes(actor)
         for veld in self.fields.values():
             soort, html = (
                 ("select", "select")
@@ -90,7 +98,7 @@ class InzageForm(forms.Form):
 
     def clean_nummer(self) -> dict[int, UUID]:
         nummer = self.cleaned_data["nummer"]
-        gevonden = with_number(nummer) if nummer else {}
+        gevonden = with_number(nummer, actor=self.actor) if nummer else {}
         if nummer and not gevonden:
             raise forms.ValidationError(
                 "Dit nummer kent Sleutel niet. Kijk of u het goed hebt getypt."
@@ -128,9 +136,9 @@ class InzageForm(forms.Form):
         )
 
 
-def _nummer(uuid: str) -> str:
+def _nummer(uuid: str, *, actor: Actor) -> str:
     try:
-        nummer = number_of(UUID(uuid))
+        nummer = number_of(UUID(uuid), actor=actor)
     except ValueError:
         nummer = None
     if nummer is None:
@@ -158,7 +166,7 @@ def inzage(request: Verzoek) -> HttpResponse:
     context = {
         "form": form,
         "pagina": pagina,
-        "regels": make_regels(list(pagina)),
+        "regels": make_regels(list(pagina), actor=request.actor),
         "van": vraag.van,
         "tot": vraag.tot,
     }
@@ -180,9 +188,9 @@ class Inzageblik:
     andere: int
 
 
-def make_regels(rijen: Sequence[Any]) -> list[Inzageblik]:
+def make_regels(rijen: Sequence[Any], *, actor: Actor) -> list[Inzageblik]:
     """The looks as people read them, with one question for the numbers of all of them together."""
-    nummers = numbers_of(shown(rijen, GETOOND))
+    nummers = numbers_of(shown(rijen, GETOOND), actor=actor)
     return [
         Inzageblik(
             op=moment(rij.vastgelegd_op.astimezone(AMSTERDAM)),

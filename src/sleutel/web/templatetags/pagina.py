@@ -24,7 +24,6 @@ MENU = (
         {"jaarverslagen", "jaarverslag", "verslag-voorbeeld", "verslag-bewaren", "verslagtekst"},
     ),
     ("register", "Register", may_import, {"register", "aanlevering", "register-cel"}),
-    ("register", "Register", may_import, {"register", "aanlevering"}),
     ("inzage", "Wie keek wat", may_read_inzagelog, {"inzage"}),
 )
 """The main menu: name of the url, text, to whom it is open, and the pages that lie under it."""

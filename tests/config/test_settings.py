@@ -78,6 +78,9 @@ def test_the_owner_may_have_a_login_of_his_own_that_the_app_never_uses():
         ("SLEUTEL_DEBUG", "misschien"),
         ("SLEUTEL_GEHEIM", "te kort"),
         ("SLEUTEL_LOGNIVEAU", "luid"),
+        ("SLEUTEL_MAILSERVER", "mail.example.nl"),
+        ("SLEUTEL_MAILSERVER", "smtps://mail.example.nl:poort"),
+        ("SLEUTEL_AFZENDER", "Sleutel"),
         ("DATABASE_URL", "mysql://u@db/x"),
     ],
 )
@@ -114,6 +117,25 @@ def test_django_finds_nothing_to_remark_on_the_deployment(tmp_path):
         "from django.core.management import execute_from_command_line as doe;"
         "doe(['', 'check', '--deploy', '--fail-level', 'WARNING'])",
         SLEUTEL_GEHEIM=GEHEIM,
+        SLEUTEL_MAILSERVER="smtps://mail.example.nl",
         SLEUTEL_STATIC=str(tmp_path),
     )
     assert antwoord.returncode == 0, antwoord.stderr
+
+
+def test_mail_goes_to_the_server_that_is_named():
+    adres = "smtp+tls://naam:wacht%40woord@mail.example.nl"
+    opties = lees("MAILERS", SLEUTEL_MAILSERVER=adres)["MAILERS"]["default"]["OPTIONS"]
+    assert (opties["host"], opties["port"]) == ("mail.example.nl", 587)
+    assert (opties["username"], opties["password"]) == ("naam", "wacht@woord")
+    assert (opties["use_tls"], opties["use_ssl"]) == (True, False)
+
+
+def test_without_a_mail_server_mail_lands_in_a_folder(tmp_path):
+    mailer = lees("MAILERS", SLEUTEL_HOME=str(tmp_path))["MAILERS"]["default"]
+    assert mailer["OPTIONS"] == {"file_path": str(tmp_path / "post")}
+
+
+def test_the_second_factor_is_asked_of_everyone_but_in_the_demo():
+    assert lees("TWEEDE_FACTOR") == {"TWEEDE_FACTOR": True}
+    assert lees("TWEEDE_FACTOR", SLEUTEL_MODUS="demo") == {"TWEEDE_FACTOR": False}

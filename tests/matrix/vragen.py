@@ -30,6 +30,8 @@ VASTE_DELEN: dict[str, dict[str, list[str]]] = {
     "cijfer": {"code": ["gestart_met_huren"]},
     "verslagtekst": {"hoofdstuk": ["klachten"]},
     "register-cel": {"tabel": ["trajecten"]},
+    "account_reset_password_from_key": {"uidb36": ["1"], "key": ["onzin"]},
+    "mfa_remove_webauthn": {"pk": ["1"]},
     "verslagbestand": {"vorm": ["html", "pdf", "xlsx"]},
 }
 """The parts of an address that name no thing of anybody, with the values that are asked."""

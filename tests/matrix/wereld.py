@@ -148,7 +148,9 @@ def _organisatie(van: str, wat: str, soort: str) -> Organisatie:
 
 
 def _account(wie: str, van: str, *bij: tuple) -> int:
-    account = Account.objects.create_user(f"{wie}@matrix.invalid", merk(van, "persoon", wie))
+    account = Account.objects.create_user(
+        f"{wie}@matrix.invalid", merk(van, "persoon", wie), "een-wachtwoord-van-de-matrix"
+    )
     for organisatie, tot, *rol in bij:
         Lidmaatschap.objects.create(
             account=account,

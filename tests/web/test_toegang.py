@@ -17,7 +17,7 @@ from sleutel.rapportage.jaarverslag import keep, make
 from sleutel.web.start import WAT_KOMT
 
 # What each of the cast gets on each page: the status, or where they are sent.
-INLOGGEN, KIES = "/inloggen", "/organisatie"
+INLOGGEN, KIES, BEVESTIG = "/inloggen", "/organisatie", "/account/bevestigen"
 CAST = (
     "procesregisseur",
     "loket-financien",
@@ -46,13 +46,32 @@ VERWACHT = {
     "opnemen": (405, 404, 404, 404, 404, KIES, INLOGGEN),
     "weggooien": (405, 404, 404, 404, 404, KIES, INLOGGEN),
     "geweigerd": (200, 404, 404, 404, 404, KIES, INLOGGEN),
-    "inzage": (404, 404, 404, 404, 404, KIES, INLOGGEN),
     "kies-organisatie": (200, 200, 200, 200, 200, 200, INLOGGEN),
     "inloggen": ("/", "/", "/", "/", "/", "/", 200),
-    "uitloggen": (405, 405, 405, 405, 405, 405, INLOGGEN),
+    "uitloggen": (405, 405, 405, 405, 405, 405, 405),
+    "account_login": ("/", "/", "/", "/", "/", "/", 200),
+    "mfa_login_webauthn": ("/", "/", "/", "/", "/", "/", INLOGGEN),
+    "mfa_authenticate": ("/", "/", "/", "/", "/", "/", INLOGGEN),
+    "account_reset_password": (200, 200, 200, 200, 200, 200, 200),
+    "account_reset_password_done": (200, 200, 200, 200, 200, 200, 200),
+    "account_reset_password_from_key": (200, 200, 200, 200, 200, 200, 200),
+    "account_reset_password_from_key_done": (200, 200, 200, 200, 200, 200, 200),
+    "mijn-account": (200, 200, 200, 200, 200, 200, INLOGGEN),
+    "account_change_password": (200, 200, 200, 200, 200, 200, INLOGGEN),
+    "usersessions_list": (200, 200, 200, 200, 200, 200, INLOGGEN),
+    "account_reauthenticate": (200, 200, 200, 200, 200, 200, INLOGGEN),
+    "mfa_reauthenticate": (BEVESTIG,) * 6 + (INLOGGEN,),
+    "mfa_reauthenticate_webauthn": (BEVESTIG,) * 6 + (INLOGGEN,),
+    "mfa_index": (200, 200, 200, 200, 200, 200, INLOGGEN),
+    "mfa_activate_totp": (BEVESTIG,) * 6 + (INLOGGEN,),
+    "mfa_deactivate_totp": (404, 404, 404, 404, 404, 404, INLOGGEN),
+    "mfa_add_webauthn": (BEVESTIG,) * 6 + (INLOGGEN,),
+    "mfa_remove_webauthn": (BEVESTIG,) * 6 + (INLOGGEN,),
+    "mfa_view_recovery_codes": (404, 404, 404, 404, 404, 404, INLOGGEN),
+    "mfa_generate_recovery_codes": (BEVESTIG,) * 6 + (INLOGGEN,),
     "robots": (200, 200, 200, 200, 200, 200, 200),
 }
-ANDEREN = {rol.value.replace("_", "-") for rol in WAT_KOMT} - set(CAST)
+ANDEREN = {rol.value.replace("_", "-") for rol in Rol} - set(CAST)
 
 
 def paginas() -> list[URLPattern]:
@@ -74,6 +93,8 @@ def adres(naam: str, traject: uuid.UUID) -> str:
     if naam in {"aanlevering", "opnemen", "weggooien", "geweigerd", "register-cel"}:
         cel = ["trajecten"] if naam == "register-cel" else []
         delen[naam] = [aanlevering_met_geweigerde_rijen(), *cel]
+    delen["account_reset_password_from_key"] = ["1", "onzin"]
+    delen["mfa_remove_webauthn"] = [1]
     vraag = "?rij=1" if naam == "register-cel" else ""
     return reverse(naam, args=delen.get(naam, [])) + vraag
 
@@ -197,7 +218,7 @@ def test_nobody_chooses_the_membership_of_another(als, cast):
 
 
 def test_signing_in_with_e_mail_and_password_and_out_again(cast, client):
-    gegevens = {"username": cast["bestuur"].upper(), "password": DEMO_WACHTWOORD}
+    gegevens = {"login": cast["bestuur"].upper(), "password": DEMO_WACHTWOORD}
     assert client.post(INLOGGEN, gegevens).url == "/"
     assert client.get("/cijfers").status_code == 200
 
@@ -207,7 +228,7 @@ def test_signing_in_with_e_mail_and_password_and_out_again(cast, client):
 
 @pytest.mark.parametrize("wie", ["bestuur", "niemand"])
 def test_a_wrong_password_does_not_tell_whether_the_account_exists(wie, cast, client):
-    gegevens = {"username": f"{wie}@demo.sleutel.invalid", "password": "verkeerd"}
+    gegevens = {"login": f"{wie}@demo.sleutel.invalid", "password": "verkeerd"}
 
     pagina = client.post(INLOGGEN, gegevens).content.decode()
 
@@ -216,7 +237,7 @@ def test_a_wrong_password_does_not_tell_whether_the_account_exists(wie, cast, cl
 
 def test_after_signing_in_nobody_is_sent_to_another_site(cast, client):
     gegevens = {
-        "username": cast["bestuur"],
+        "login": cast["bestuur"],
         "password": DEMO_WACHTWOORD,
         "next": "https://example.com",
     }

@@ -10,6 +10,8 @@
 | `SLEUTEL_GEHEIM` | the secret key; needed for the web server in production | random |
 | `SLEUTEL_HOSTS` | host names under which it is visited, with commas between | this machine |
 | `SLEUTEL_ACHTER_PROXY` | a proxy in front sets `X-Forwarded-Proto` | no |
+| `SLEUTEL_MAILSERVER` | the server that sends mail (see `config/post.py`) | files in `SLEUTEL_HOME/post` |
+| `SLEUTEL_AFZENDER` | the address that mail comes from | `sleutel@localhost` |
 | `SLEUTEL_STATIC` | folder for collected static files | `static` in `SLEUTEL_HOME` |
 | `SLEUTEL_GRENZEN` | a GeoJSON with the boundaries for the map (see `web/grenzen.py`) | tiles |
 | `SLEUTEL_LOGNIVEAU` | level of Sleutel's own log lines | `WARNING` |
@@ -26,6 +28,8 @@ from environs import Env, EnvError, ValidationError, validate
 from psycopg.conninfo import conninfo_to_dict
 
 from sleutel.common import server
+
+from . import post
 
 APP_ROL = "sleutel_app"
 
@@ -44,6 +48,8 @@ ACHTER_PROXY = env.bool("SLEUTEL_ACHTER_PROXY", False)
 ALS_EIGENAAR = env.bool("SLEUTEL_ALS_EIGENAAR", False)
 STATIC_MAP = env.str("SLEUTEL_STATIC", str(server.default_home() / "static"))
 GRENZEN = env.str("SLEUTEL_GRENZEN", "")
+MAILSERVER = env.str("SLEUTEL_MAILSERVER", "", validate=post.check)
+AFZENDER = env.str("SLEUTEL_AFZENDER", "sleutel@localhost", validate=validate.Email())
 LOGNIVEAU = env.str(
     "SLEUTEL_LOGNIVEAU",
     "WARNING",
@@ -105,7 +111,6 @@ INSTALLED_APPS = [
     "sleutel.partijen",
     "sleutel.kandidaten",
     "sleutel.trajecten",
-    "sleutel.inzage",
     "sleutel.toewijzing",
     "sleutel.begeleiding",
     "sleutel.financien",
@@ -113,6 +118,12 @@ INSTALLED_APPS = [
     "sleutel.koppelingen",
     "sleutel.rapportage",
     "sleutel.web",
+    # Without the app `allauth` itself none of its own pages can ever show: ours are the only templates.
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
     "sleutel.common.logging.verzoeklog",
@@ -124,6 +135,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "sleutel.web.tweede_factor.require_second_factor",
     "sleutel.web.toegang.act_as_chosen",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -150,22 +163,54 @@ LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
+# Accounts: django-allauth signs people in, our adapters and forms say how (ADR 0012)
 AUTH_USER_MODEL = "partijen.Account"
 LOGIN_URL = "inloggen"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "inloggen"
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
-    {"NAME": f"django.contrib.auth.password_validation.{naam}"}
-    for naam in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"sleutel.koppelingen.identiteit.wachtwoordeisen.{naam}"}
+    for naam in ("LangGenoeg", "NietUwGegevens", "NietBekend", "NietAlleenCijfers")
 ]
-AUTH_PASSWORD_VALIDATORS[1] |= {"OPTIONS": {"min_length": 12}}
+AUTH_PASSWORD_VALIDATORS[0] |= {"OPTIONS": {"min_length": 12}}
+PASSWORD_RESET_TIMEOUT = 60 * 60  # the mail says: an hour
 SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+TWEEDE_FACTOR = MODUS != "demo"  # required of everyone but a kandidaat
+ACCOUNT_ADAPTER = "sleutel.koppelingen.identiteit.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "sleutel.web.accountformulieren.InlogForm",
+    "reset_password": "sleutel.web.accountformulieren.VergetenForm",
+    "reset_password_from_key": "sleutel.web.accountformulieren.NieuwWachtwoordForm",
+    "change_password": "sleutel.web.accountformulieren.WijzigWachtwoordForm",
+    "reauthenticate": "sleutel.web.accountformulieren.WachtwoordOpnieuwForm",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # asked by a check of allauth; nobody signs up
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation reaches its address before the account exists
+ACCOUNT_SESSION_REMEMBER = False
+# Its limits are counted per process and per address; ours are in the database (identiteit/rem.py).
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 - a class
+MFA_ADAPTER = "sleutel.koppelingen.identiteit.adapters.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "sleutel.web.accountformulieren.CodeForm",
+    "reauthenticate": "sleutel.web.accountformulieren.CodeOpnieuwForm",
+    "activate_totp": "sleutel.web.accountformulieren.AppForm",
+    "add_webauthn": "sleutel.web.accountformulieren.PasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION
+MFA_TOTP_ISSUER = "Sleutel"
+MFA_TOTP_TOLERANCE = 1  # a telephone may be half a minute slow
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTIE  # the demo has plain http on this machine
+SOCIALACCOUNT_ADAPTER = "sleutel.koppelingen.identiteit.adapters.AanbiederAdapter"
+
+MAILERS = post.mailers(MAILSERVER, str(server.default_home() / "post"))
+DEFAULT_FROM_EMAIL = AFZENDER
 
 STATIC_URL = "static/"
 # A demo serves the files from where they are; production collects and fingerprints them.

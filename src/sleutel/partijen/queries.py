@@ -4,14 +4,21 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import QuerySet
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import OrganisatieSoort as RegisterSoort
 from sleutel.domein.rollen import Rol
 
 from .actor import Actor
-from .models import Account, Convenant, Gemeente, Kern, Lidmaatschap, Organisatie
+from .models import (
+    Account,
+    Convenant,
+    Gemeente,
+    Kern,
+    Lidmaatschap,
+    Organisatie,
+    normalise_email,
+)
 
 DEMO_DOMEIN = "demo.sleutel.invalid"
 """The e-mail addresses of the demo accounts end with this; it exists nowhere."""
@@ -89,6 +96,11 @@ def as_actor(lidmaatschap: Lidmaatschap) -> Actor:
     )
 
 
+def account_by_email(email: str) -> Account | None:
+    """The account with this address that may sign in, however the address is written."""
+    return Account.objects.filter(email=normalise_email(email), is_active=True).first()
+
+
 def memberships_of(account: Account) -> list[Lidmaatschap]:
     """The memberships of the account that hold today; none when it may not sign in."""
     rows = Lidmaatschap.objects.active_on(vandaag()).filter(account=account)
@@ -131,13 +143,3 @@ def demo_memberships() -> list[Lidmaatschap]:
         rows.select_related("account", "organisatie"),
         key=lambda lid: (order.index(Rol(lid.rol)), lid.account.email),
     )
-
-
-def every_account() -> QuerySet[Account]:
-    """All accounts by name, for a query that narrows them."""
-    return Account.objects.order_by("naam", "id")
-
-
-def every_organisation() -> QuerySet[Organisatie]:
-    """All organisations by name, for a query that narrows them."""
-    return Organisatie.objects.all()

@@ -17,7 +17,6 @@ from .cijferblad import leesbaar, make_blok, make_hoofdstukken
 from .cijfervraag import VraagForm, in_woorden
 from .jaarreeks import make_jaarreeks
 from .kaart import make_kaart
-from .spoor import leave_trace
 from .toegang import Verzoek, open_to
 from .trajecten import PER_PAGINA
 
@@ -71,9 +70,7 @@ def cijfer(request: Verzoek, code: str) -> HttpResponse:
             request.GET.get("pagina")
         )
         context["pagina"] = pagina
-        trajecten = visible_trajecten(request.actor).filter(pk__in=list(pagina))
-        leave_trace(request, trajecten)
-        context["trajecten"] = trajecten
+        context["trajecten"] = visible_trajecten(request.actor).filter(pk__in=list(pagina))
     return render(request, "web/cijfer.html", context)
 
 

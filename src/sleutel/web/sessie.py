@@ -1,11 +1,12 @@
-"""Signing in and out, and choosing for whom one works."""
+"""Signing in and out, a forgotten password, and choosing for whom one works."""
 
 from typing import Any
 from uuid import UUID
 
+from allauth.account import views as account
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.conf import settings
-from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView, LogoutView
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -15,36 +16,17 @@ from sleutel.domein.rollen import Rol
 from sleutel.partijen import queries
 from sleutel.partijen.services import DEMO_WACHTWOORD
 
+from .allauthpagina import LEES, pagina
 from .toegang import GEKOZEN, open_to_accounts, open_to_everyone
 
-FOUT = "Het e-mailadres of het wachtwoord klopt niet. Kijk ze na en probeer het opnieuw."
 
-
-class InlogForm(AuthenticationForm):
-    """E-mail and password. One answer for every failure: it does not tell which accounts exist."""
-
-    error_messages = {"invalid_login": FOUT, "inactive": FOUT}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["username"].label = "E-mailadres"
-        self.fields["username"].widget.attrs |= {"type": "email", "autocomplete": "username"}
-        self.fields["username"].error_messages["required"] = "Vul uw e-mailadres in."
-        self.fields["password"].error_messages["required"] = "Vul uw wachtwoord in."
-        for veld in self.fields.values():
-            veld.widget.attrs["class"] = "utrecht-textbox utrecht-textbox--html-input"
-            veld.widget.attrs.pop("autofocus", None)
-
-
-class Inloggen(LoginView):
+class Inloggen(account.LoginView):
     """The sign-in page; in the demo it lists the accounts, for one click each."""
 
     template_name = "web/inloggen.html"
-    authentication_form = InlogForm
-    redirect_authenticated_user = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
+        context: dict[str, Any] = super().get_context_data(**kwargs)
         if settings.MODUS == "demo":
             context["demo_accounts"] = [
                 (lid, Rol(lid.rol).label) for lid in queries.demo_memberships()
@@ -53,8 +35,18 @@ class Inloggen(LoginView):
         return context
 
 
-inloggen = open_to_everyone(Inloggen.as_view())
-uitloggen = open_to_accounts(LogoutView.as_view())
+inloggen = open_to_everyone(pagina(Inloggen))
+uitloggen = open_to_everyone(pagina(account.LogoutView, methoden=("POST",)))
+passkey_inloggen = open_to_everyone(pagina(LoginWebAuthnView))
+tweede_stap = open_to_everyone(pagina(AuthenticateView, "tweede_stap"))
+vergeten = open_to_everyone(pagina(account.PasswordResetView, "vergeten"))
+vergeten_verstuurd = open_to_everyone(
+    pagina(account.PasswordResetDoneView, "vergeten_verstuurd", LEES)
+)
+nieuw_wachtwoord = open_to_everyone(pagina(account.PasswordResetFromKeyView, "nieuw_wachtwoord"))
+nieuw_wachtwoord_klaar = open_to_everyone(
+    pagina(account.PasswordResetFromKeyDoneView, "nieuw_wachtwoord_klaar", LEES)
+)
 
 
 @open_to_accounts

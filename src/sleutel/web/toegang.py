@@ -6,6 +6,7 @@
 | `open_to(predicate, otherwise=403)` | the same, for something to do on a page that they may see |
 | `open_to_members` | everyone who works for an organisation |
 | `open_to_accounts` | everyone who signed in, also without an organisation |
+| `open_without_factor` | the same, also before the second factor is set up (`tweede_factor`) |
 | `open_to_everyone` | also who did not sign in |
 """
 
@@ -41,14 +42,14 @@ class View(Protocol):
 def act_as_chosen(get_response: Callable[[HttpRequest], HttpResponse]) -> View:
     """Middleware: `request.actor` is as whom the account works now, None without a membership.
 
-    Looked up on every request, so that an ended membership or account takes effect on the next one.
+    Of the memberships that `require_second_factor` looked up on this request, so that an ended
+    membership or account takes effect on the next one.
     """
 
     def middleware(request: Any) -> HttpResponse:
-        request.actor, request.lidmaatschappen = None, []
-        if request.user.is_authenticated:
+        request.actor = None
+        if request.lidmaatschappen:
             gekozen = request.session.get(GEKOZEN)
-            request.lidmaatschappen = queries.memberships_of(request.user)
             lid = queries.chosen(request.lidmaatschappen, UUID(gekozen) if gekozen else None)
             request.actor = queries.as_actor(lid) if lid else None
         return get_response(request)
@@ -85,6 +86,11 @@ def open_to_members(view: View) -> View:
 def open_to_accounts(view: View) -> View:
     """Everyone who signed in, also without an organisation."""
     return _mark(view, open_to_accounts)
+
+
+def open_without_factor(view: View) -> View:
+    """Everyone who signed in, also before the second factor is set up."""
+    return _mark(view, open_without_factor)
 
 
 def open_to_everyone(view: View) -> View:

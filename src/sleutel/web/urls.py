@@ -2,22 +2,12 @@
 
 from django.urls import path
 
-from . import (
-    cijfers,
-    inzage,
-    jaarverslag,
-    register,
-    sessie,
-    start,
-    trajecten,
-    vergelijk,
-    verslagtekst,
-)
+from . import cijfers, jaarverslag, register, sessie, start, trajecten, vergelijk, verslagtekst
+from .accountpaden import ACCOUNT_PADEN
 
 urlpatterns = [
     path("", start.start, name="start"),
-    path("inloggen", sessie.inloggen, name="inloggen"),
-    path("uitloggen", sessie.uitloggen, name="uitloggen"),
+    *ACCOUNT_PADEN,
     path("organisatie", sessie.kies_organisatie, name="kies-organisatie"),
     path("trajecten", trajecten.lijst, name="trajecten"),
     path("trajecten/<uuid:uuid>", trajecten.traject, name="traject"),
@@ -36,6 +26,5 @@ urlpatterns = [
     path("register/<uuid:uuid>/opnemen", register.opnemen, name="opnemen"),
     path("register/<uuid:uuid>/weggooien", register.weggooien, name="weggooien"),
     path("register/<uuid:uuid>/geweigerd.zip", register.geweigerd, name="geweigerd"),
-    path("inzage", inzage.inzage, name="inzage"),
     path("robots.txt", start.robots, name="robots"),
 ]

@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
     initial = True
     dependencies = []
     run_before = [
+        ("partijen", "0001_initial"),  # and so of all that point to an account
         ("contenttypes", "0001_initial"),
         ("sessions", "0001_initial"),
         ("django_tasks_database", "0001_initial"),

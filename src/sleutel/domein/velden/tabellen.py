@@ -24,7 +24,7 @@ class Kring(Keuzelijst):
     DOSSIER = "dossier", "het dossier: alleen wie toegang heeft tot het traject, en dan per klasse"
     KLACHT = "klacht", "klachten: de klachtencommissie, en het loket dat de klacht vastlegt"
     PARTIJ = "partij", "plaatsen, organisaties en afspraken: geen personen van het loket"
-    BEHEER = "beheer", "accounts en techniek: wie het account heeft, het beheer, de privacy officer"
+    BEHEER = "beheer", "accounts en techniek: wie het account heeft, en het functioneel beheer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,14 +243,6 @@ _PARTIJ = (
 
 _BEHEER = (
     _tabel(
-        "inzagelog",
-        Kring.BEHEER,
-        {I: "account trajecten", Z: "organisatie rol doel", S: "id vastgelegd_op pagina aantal"},
-        account="De privacy officer ziet wie er keek; de kandidaat ziet welke organisatie.",
-        organisatie="Wie meekijkt, zegt welke zorg er is.",
-        trajecten="Alleen sleutels van trajecten, geen namen.",
-    ),
-    _tabel(
         "account",
         Kring.BEHEER,
         {I: "naam", C: "email", S: "id uuid password last_login is_active"},
@@ -267,6 +259,13 @@ _BEHEER = (
         wordt="Kan een tarief zijn, of wie de begeleiding betaalt.",
     ),
     _tabel("lidmaatschap", Kring.BEHEER, {I: "account organisatie rol", S: "id uuid sinds tot"}),
+    _tabel(
+        "bericht",
+        Kring.BEHEER,
+        {C: "aan", S: "uuid onderwerp tekst gemaakt_op pogingen"},
+        tekst="Zegt dat er iets te doen is, en waar; nooit over wie.",
+    ),
+    _tabel("rem", Kring.BEHEER, {S: "sleutel momenten vervalt_op"}),
     _tabel(
         "invoer",
         Kring.BEHEER,
@@ -286,11 +285,18 @@ TABELLEN: Mapping[str, Tabel] = MappingProxyType(
 
 SYSTEEMTABELLEN: Mapping[str, str] = MappingProxyType(
     {
+        "account_emailaddress": "django-allauth; blijft leeg: het adres staat in account.",
+        "account_emailconfirmation": "django-allauth; blijft leeg.",
         "auth_group": "Django; Sleutel gebruikt geen groepen.",
         "auth_group_permissions": "Django; Sleutel gebruikt geen groepen.",
         "auth_permission": "Django; Sleutel gebruikt geen rechten per tabel.",
         "django_content_type": "Django; de namen van de tabellen.",
         "django_session": "Django; wie nu is ingelogd.",
+        "mfa_authenticator": "django-allauth; de tweede stap van een account.",
+        "socialaccount_socialaccount": "django-allauth; welk account bij een aanbieder hoort.",
+        "socialaccount_socialapp": "django-allauth; blijft leeg: aanbieders staan in de instellingen.",
+        "socialaccount_socialtoken": "django-allauth; blijft leeg.",
+        "usersessions_usersession": "django-allauth; op welke apparaten iemand is ingelogd.",
         "django_tasks_database_dbtaskresult": "Het werk dat klaarligt; nummers, geen inhoud.",
     }
 )

@@ -1,6 +1,6 @@
 """Who takes part: regions, municipalities, organisations, accounts, what they are to each other and what is set."""
 
-from .accounts import Account, AccountManager, Lidmaatschap, choices
+from .accounts import Account, AccountManager, Lidmaatschap, choices, normalise_email
 from .instellingen import Beheerwijziging, Instelling, Onderwerp
 from .organisaties import Convenant, Organisatie, OrganisatieSoort, always
 from .plaatsen import Gemeente, Kern, Regio
@@ -20,4 +20,5 @@ __all__ = [
     "Regio",
     "always",
     "choices",
+    "normalise_email",
 ]

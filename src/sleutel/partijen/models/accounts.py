@@ -1,5 +1,6 @@
 """Accounts, and for whom each works in which role."""
 
+import unicodedata
 import uuid
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -17,16 +18,21 @@ def choices(lijst: type[Keuzelijst]) -> list[tuple[str, str]]:
     return [(lid.value, lid.label) for lid in lijst]
 
 
+def normalise_email(email: str) -> str:
+    """The one spelling under which an e-mail address is kept, looked up and counted."""
+    return unicodedata.normalize("NFKC", email).strip().casefold()
+
+
 class AccountManager(BaseUserManager["Account"]):
     def create_user(self, email: str, naam: str, password: str | None = None) -> "Account":
         """Make an account; without a password nobody can sign in with it."""
-        account = self.model(email=self.normalize_email(email).casefold(), naam=naam)
+        account = self.model(email=normalise_email(email), naam=naam)
         account.set_password(password)
         account.save(using=self._db)
         return account
 
     def get_by_natural_key(self, email: str | None) -> "Account":
-        return self.get(email=(email or "").casefold())
+        return self.get(email=normalise_email(email or ""))
 
 
 class Account(AbstractBaseUser):

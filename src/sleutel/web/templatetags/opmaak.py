@@ -43,3 +43,22 @@ def kolom(code: str) -> str:
     """A column of the register as people call it: "Gemeente van herkomst"."""
     tekst = VELDEN[code][0] if code in VELDEN else code.replace("_", " ")
     return tekst[:1].upper() + tekst[1:]
+
+
+BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+SYSTEMEN = (
+    ("Android", "Android"),
+    ("iPhone", "een iPhone"),
+    ("iPad", "een iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "een Mac"),
+    ("Linux", "Linux"),
+)
+
+
+@register.filter
+def apparaat(user_agent: str) -> str:
+    """What a browser says of itself, as people call it: "Chrome op Windows"."""
+    browser = next((naam for merk, naam in BROWSERS if merk in user_agent), "Een browser")
+    systeem = next((naam for merk, naam in SYSTEMEN if merk in user_agent), "een apparaat")
+    return f"{browser} op {systeem}"

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from sleutel.inzage.services import record_inzage
 from sleutel.kandidaten.models import Kandidaat
 from sleutel.kandidaten.services import tie_to_account
 from sleutel.koppelingen import post
@@ -30,7 +31,14 @@ VASTGELEGD = (
 )
 """Tables whose rows are corrected by a replacement."""
 
-VERZEGELD = (*VASTGELEGD, "beheerwijziging", "invoer", "jaarverslag", "verslagtekst")
+VERZEGELD = (
+    *VASTGELEGD,
+    "beheerwijziging",
+    "invoer",
+    "jaarverslag",
+    "verslagtekst",
+    "inzagelog",
+)
 """Tables of which no row is ever changed or removed."""
 """The tables that are only ever added to."""
 
@@ -96,6 +104,11 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "toegang_tot_na_sinds": "UPDATE toegang SET tot = sinds - 1",
     "toegang_eenmaal_open": Kopie("toegang"),
     "toelichting_eenmaal_per_veld": Kopie("toelichting"),
+    # who looked
+    "inzagelog_rol": Kopie("inzagelog", {"rol": "'tovenaar'"}),
+    "inzagelog_telt_elk_traject": Kopie("inzagelog", {"trajecten": "trajecten || trajecten"}),
+    "inzagelog_toont_iemand": Kopie("inzagelog", {"trajecten": "'{}'", "aantal": "0"}),
+    "inzagelog_aantal_check": Kopie("inzagelog", {"aantal": "-1"}),
     # reports
     "jaarverslag_uuid_key": Kopie("jaarverslag"),
     "jaarverslag_jaar_check": Kopie("jaarverslag", ONDER_EEN_ANDER | {"jaar": "-1"}),
@@ -185,6 +198,12 @@ def vol(geknoeide_kast: Kast) -> Kast:
     account = Account.objects.create_user("kandidaat@voorbeeld.nl", "Een kandidaat")
     eerste = Account.objects.exclude(pk=account.pk).earliest("id")
     tie_to_account(kandidaten[0], account_id=eerste.pk, op=date(2026, 11, 23))
+    record_inzage(
+        actor=geknoeide_kast.actor,
+        op=date(2026, 11, 23),
+        pagina="traject",
+        trajecten=[geknoeide_kast.traject().pk],
+    )
     post.put(aan="iemand@voorbeeld.nl", onderwerp="Iets", tekst="Iets")
     rem.take(rem.CODE, "iemand")
     with connection.cursor() as cursor:

@@ -155,6 +155,8 @@ def mag_staan(pagina: str, wie: str, van: str, kenmerk: str, detail: str) -> boo
         rij["kenmerk"]: woorden(rij["niveaus"])
         for rij in rijen("Wat van een dossier op een pagina mag staan")
     }
+    if kenmerk == "nummer" and _mag_noemen("dossiers", pagina, wie, van):
+        return True
     return niveau(wie, van, detail) in niveaus[kenmerk]
 
 

@@ -84,12 +84,13 @@ def adressen(wie: str, traject: UUID) -> list[str]:
         "": ["/inloggen", "/bestaat-niet"],
         "kandidaat": ["/", "/organisatie", "/trajecten"],
         "bestuur": ["/vergelijk", *cijfers],
+        "privacy-officer": ["/inzage", "/inzage?van=gisteren"],
         "procesregisseur": ["/", "/trajecten", f"/trajecten/{traject}", "/register", *cijfers],
     }[wie]
 
 
 @pytest.mark.parametrize("breed", [VERGADERSCHERM, TELEFOON])
-@pytest.mark.parametrize("wie", ["", "kandidaat", "bestuur", "procesregisseur"])
+@pytest.mark.parametrize("wie", ["", "kandidaat", "bestuur", "privacy-officer", "procesregisseur"])
 def test_no_page_has_a_barrier(wie, breed, ga_naar, traject):
     pagina = ga_naar(wie, breed=breed)
     fouten: list[str] = []

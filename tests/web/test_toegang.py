@@ -46,6 +46,7 @@ VERWACHT = {
     "opnemen": (405, 404, 404, 404, 404, KIES, INLOGGEN),
     "weggooien": (405, 404, 404, 404, 404, KIES, INLOGGEN),
     "geweigerd": (200, 404, 404, 404, 404, KIES, INLOGGEN),
+    "inzage": (404, 404, 404, 404, 404, KIES, INLOGGEN),
     "kies-organisatie": (200, 200, 200, 200, 200, 200, INLOGGEN),
     "inloggen": ("/", "/", "/", "/", "/", "/", 200),
     "uitloggen": (405, 405, 405, 405, 405, 405, 405),
@@ -71,7 +72,7 @@ VERWACHT = {
     "mfa_generate_recovery_codes": (BEVESTIG,) * 6 + (INLOGGEN,),
     "robots": (200, 200, 200, 200, 200, 200, 200),
 }
-ANDEREN = {rol.value.replace("_", "-") for rol in Rol} - set(CAST)
+ANDEREN = {rol.value.replace("_", "-") for rol in WAT_KOMT} - set(CAST)
 
 
 def paginas() -> list[URLPattern]:

@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "sleutel.partijen",
     "sleutel.kandidaten",
     "sleutel.trajecten",
+    "sleutel.inzage",
     "sleutel.toewijzing",
     "sleutel.begeleiding",
     "sleutel.financien",

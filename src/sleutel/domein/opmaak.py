@@ -1,6 +1,6 @@
 """How dates, money, counts and percentages are written (ui.md), for pages, report and commands."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +19,11 @@ DAGEN_IN_MAAND = 30
 def datum(dag: date | None) -> str:
     """Write “3 maart 2026”."""
     return NIET_BEKEND if dag is None else write_dag(dag)
+
+
+def moment(tijd: datetime) -> str:
+    """Write “3 maart 2026, 14:05”, of a time as the clock on the wall says it."""
+    return f"{write_dag(tijd.date())}, {tijd:%H:%M}"
 
 
 def aantal(getal: int | None) -> str:

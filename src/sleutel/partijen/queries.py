@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import QuerySet
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import OrganisatieSoort as RegisterSoort
@@ -143,3 +144,13 @@ def demo_memberships() -> list[Lidmaatschap]:
         rows.select_related("account", "organisatie"),
         key=lambda lid: (order.index(Rol(lid.rol)), lid.account.email),
     )
+
+
+def every_account() -> QuerySet[Account]:
+    """All accounts by name, for a query that narrows them."""
+    return Account.objects.order_by("naam", "id")
+
+
+def every_organisation() -> QuerySet[Organisatie]:
+    """All organisations by name, for a query that narrows them."""
+    return Organisatie.objects.all()

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sleutel.domein.procesgang.logboek import Regel
 from sleutel.partijen.actor import Actor
 
-from .models import Gebeurtenis, Toegang, Toelichting, Traject
+from .models import Doel, Gebeurtenis, Toegang, Toelichting, Traject
 from .scopes import may_import, may_see_figures, may_see_trajecten  # noqa: F401 - pages ask them here
 
 REGEL_FIELDS = ("id", "soort", "op", "bekend_op", "gegevens", "vervangt_id", "ingetrokken", "bron")
@@ -31,6 +33,52 @@ def access_to(traject: Traject) -> QuerySet[Toegang]:
     return traject.toegang.select_related("organisatie", "gebeurtenis").order_by(
         "organisatie__sorteernaam", "sinds", "id"
     )
+
+
+def purposes_of(actor: Actor, trajecten: Iterable[int], *, op: date) -> dict[int, str]:
+    """Per traject the doel for which the actor's organisation may see it on the day `op`.
+
+    Of several the one that it got first. A traject without toegang is not in it.
+    """
+    rows = Toegang.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=op),
+        sinds__lte=op,
+        organisatie=actor.organisatie_id,
+        traject__in=list(trajecten),
+    )
+    return dict(rows.order_by("-sinds", "-id").values_list("traject_id", "doel"))
+
+
+def kept_by(actor: Actor) -> QuerySet[Toegang]:
+    """The toegang by which the actor's organisation has or had the procesregie of trajecten."""
+    return Toegang.objects.filter(
+        organisatie=actor.organisatie_id, doel=Doel.PROCESREGIE.value
+    ).order_by()
+
+
+def numbers_of(trajecten: Iterable[int], *, actor: Actor) -> dict[int, str]:
+    """The numbers of those trajecten to which the actor's organisation has or had toegang.
+
+    For who may know of which traject something is said without seeing it, as a privacy officer.
+    """
+    rows = _held_by(actor).filter(id__in=list(trajecten))
+    return dict(rows.values_list("id", "nummer"))
+
+
+def _held_by(actor: Actor) -> QuerySet[Traject]:
+    held = Toegang.objects.filter(organisatie=actor.organisatie_id, traject=OuterRef("pk"))
+    return Traject.objects.filter(Exists(held)).order_by()
+
+
+def with_number(nummer: str, *, actor: Actor) -> dict[int, UUID]:
+    """Of the same trajecten those with this number by id: one for each region that gave it out."""
+    rows = _held_by(actor).filter(nummer=nummer).order_by("id")
+    return dict(rows.values_list("id", "uuid"))
+
+
+def number_of(uuid: UUID, *, actor: Actor) -> str | None:
+    """Of the same trajecten the number of this one."""
+    return _held_by(actor).filter(uuid=uuid).values_list("nummer", flat=True).first()
 
 
 def logs_of(trajecten: Iterable[int]) -> dict[int, list[Regel]]:

@@ -17,6 +17,7 @@ from .cijferblad import leesbaar, make_blok, make_hoofdstukken
 from .cijfervraag import VraagForm, in_woorden
 from .jaarreeks import make_jaarreeks
 from .kaart import make_kaart
+from .spoor import leave_trace
 from .toegang import Verzoek, open_to
 from .trajecten import PER_PAGINA
 
@@ -70,7 +71,9 @@ def cijfer(request: Verzoek, code: str) -> HttpResponse:
             request.GET.get("pagina")
         )
         context["pagina"] = pagina
-        context["trajecten"] = visible_trajecten(request.actor).filter(pk__in=list(pagina))
+        trajecten = visible_trajecten(request.actor).filter(pk__in=list(pagina))
+        leave_trace(request, trajecten)
+        context["trajecten"] = trajecten
     return render(request, "web/cijfer.html", context)
 
 

@@ -18,6 +18,7 @@ from sleutel.koppelingen import balie
 from sleutel.koppelingen.aanlevering import AT_WORK, Aanlevering, Fase
 from sleutel.koppelingen.queries import imports_of, may_import
 
+from .spoor import leave_trace
 from .toegang import Verzoek, open_to
 from .trajecten import PER_PAGINA
 from .uploads import MEGABYTE, MOST_REGISTER, CelForm, RegisterForm
@@ -48,6 +49,8 @@ def register(request: Verzoek) -> HttpResponse:
 def aanlevering(request: Verzoek, uuid: UUID) -> HttpResponse:
     """How far a register is that the actor brought, and what there is to decide."""
     gebracht = _gebracht(request, uuid)
+    if gebracht.fase not in AT_WORK:
+        _leave_trace(request, gebracht)
     context: dict[str, Any] = {
         "gebracht": gebracht,
         "uitslag": gebracht.uitslag,
@@ -120,6 +123,7 @@ def geweigerd(request: Verzoek, uuid: UUID) -> HttpResponse:
     gebracht = _gebracht(request, uuid)
     if not gebracht.geweigerd.exists():
         raise Http404
+    _leave_trace(request, gebracht)
     return HttpResponse(
         gebracht.geweigerd.read_bytes(),
         content_type="application/zip",
@@ -132,3 +136,10 @@ def _gebracht(request: Verzoek, uuid: UUID) -> Aanlevering:
     if gevonden is None:
         raise Http404
     return gevonden
+
+
+def _leave_trace(request: Verzoek, gebracht: Aanlevering) -> None:
+    """Refused rows show persons of whom the record may not know."""
+    geweigerd = (gebracht.uitslag or {}).get("afgewezen_rijen", 0)
+    if geweigerd or gebracht.geweigerd.exists():
+        leave_trace(request, zonder_traject=geweigerd or 1)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
+from sleutel.inzage.queries import may_read_inzagelog
 from sleutel.trajecten.queries import (
     count_by_state,
     may_import,
@@ -25,7 +26,6 @@ WAT_KOMT = {
     Rol.KLACHTENCOMMISSIE: "Straks behandelt u hier klachten en geeft u uw uitspraak.",
     Rol.HUURDERSORGANISATIE: "Straks ziet u hier of de woningen eerlijk worden verdeeld, zonder namen.",
     Rol.FUNCTIONEEL_BEHEERDER: "Straks stelt u hier de regio’s, de termijnen en de tarieven in.",
-    Rol.PRIVACY_OFFICER: "Straks ziet u hier wie welk dossier heeft bekeken.",
     Rol.KANDIDAAT: "Straks ziet u hier hoe ver u bent, wie meekijkt en wie u kunt bellen.",
 }
 """What will come for a role that has no pages yet, in one sentence."""
@@ -34,7 +34,8 @@ WAT_KOMT = {
 @open_to_members
 @require_safe
 def start(request: Verzoek) -> HttpResponse:
-    """The loket: its trajecten by toestand. The bestuur: the figures. Others: what comes."""
+    """The loket: its trajecten by toestand. The bestuur: the figures. The privacy officer: who
+    looked. Others: what comes."""
     if may_see_trajecten(request.actor):
         aantallen = count_by_state(request.actor)
         standen = [(toestand, aantallen.get(toestand.value, 0)) for toestand in Toestand]
@@ -46,6 +47,8 @@ def start(request: Verzoek) -> HttpResponse:
         return render(request, "web/start_loket.html", context)
     if may_see_figures(request.actor):
         return redirect("cijfers")
+    if may_read_inzagelog(request.actor):
+        return redirect("inzage")
     return render(request, "web/start_komt.html", {"wat_komt": WAT_KOMT[request.actor.rol]})
 
 

@@ -20,6 +20,7 @@ from sleutel.trajecten.queries import (
     visible_trajecten,
 )
 
+from .spoor import leave_trace
 from .tijdlijn import make_tijdlijn, zin_van_toestand
 from .toegang import Verzoek, open_to
 
@@ -39,6 +40,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     gekozen = _gekozen(request)
     trajecten = visible_trajecten(request.actor).filter(**gekozen)
     pagina = Paginator(trajecten, PER_PAGINA).get_page(request.GET.get("pagina"))
+    leave_trace(request, pagina)
     filters = [(naam, list(keuzes), gekozen.get(naam, "")) for naam, keuzes in FILTERS.items()]
     context = {
         "pagina": pagina,
@@ -65,6 +67,7 @@ def traject(request: Verzoek, uuid: UUID) -> HttpResponse:
     gevonden = visible_trajecten(request.actor).filter(uuid=uuid).first()
     if gevonden is None:
         raise Http404
+    leave_trace(request, [gevonden])
     log = logs_of([gevonden.pk])[gevonden.pk]
     context: dict[str, Any] = {
         "traject": gevonden,

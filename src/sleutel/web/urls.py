@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from . import cijfers, jaarverslag, register, sessie, start, trajecten, vergelijk, verslagtekst
+from . import (
+    cijfers,
+    inzage,
+    jaarverslag,
+    register,
+    sessie,
+    start,
+    trajecten,
+    vergelijk,
+    verslagtekst,
+)
 from .accountpaden import ACCOUNT_PADEN
 
 urlpatterns = [
@@ -26,5 +36,6 @@ urlpatterns = [
     path("register/<uuid:uuid>/opnemen", register.opnemen, name="opnemen"),
     path("register/<uuid:uuid>/weggooien", register.weggooien, name="weggooien"),
     path("register/<uuid:uuid>/geweigerd.zip", register.geweigerd, name="geweigerd"),
+    path("inzage", inzage.inzage, name="inzage"),
     path("robots.txt", start.robots, name="robots"),
 ]

@@ -24,7 +24,7 @@ class Kring(Keuzelijst):
     DOSSIER = "dossier", "het dossier: alleen wie toegang heeft tot het traject, en dan per klasse"
     KLACHT = "klacht", "klachten: de klachtencommissie, en het loket dat de klacht vastlegt"
     PARTIJ = "partij", "plaatsen, organisaties en afspraken: geen personen van het loket"
-    BEHEER = "beheer", "accounts en techniek: wie het account heeft, en het functioneel beheer"
+    BEHEER = "beheer", "accounts en techniek: wie het account heeft, het beheer, de privacy officer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +242,14 @@ _PARTIJ = (
 )
 
 _BEHEER = (
+    _tabel(
+        "inzagelog",
+        Kring.BEHEER,
+        {I: "account trajecten", Z: "organisatie rol doel", S: "id vastgelegd_op pagina aantal"},
+        account="De privacy officer ziet wie er keek; de kandidaat ziet welke organisatie.",
+        organisatie="Wie meekijkt, zegt welke zorg er is.",
+        trajecten="Alleen sleutels van trajecten, geen namen.",
+    ),
     _tabel(
         "account",
         Kring.BEHEER,

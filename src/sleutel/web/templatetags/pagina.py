@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import QueryDict
 from django.template import Context
 
+from sleutel.inzage.queries import may_read_inzagelog
 from sleutel.rapportage.verslagrechten import may_read_verslagen
 from sleutel.trajecten.queries import may_import, may_see_figures, may_see_trajecten
 
@@ -23,6 +24,7 @@ MENU = (
         {"jaarverslagen", "jaarverslag", "verslag-voorbeeld", "verslag-bewaren", "verslagtekst"},
     ),
     ("register", "Register", may_import, {"register", "aanlevering", "register-cel"}),
+    ("inzage", "Wie keek wat", may_read_inzagelog, {"inzage"}),
 )
 """The main menu: name of the url, text, to whom it is open, and the pages that lie under it."""
 

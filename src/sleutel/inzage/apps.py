@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InzageConfig(AppConfig):
+    name = "sleutel.inzage"
+    verbose_name = "inzage"

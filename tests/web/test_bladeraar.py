@@ -26,7 +26,10 @@ from tests.web.rolbezetting import (
 
 AXE = (Path(__file__).parent / "vendor/axe-core/axe.min.js").read_text()
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-VERGADERSCHERM, TELEFOON = 1280, 360
+VERGADERSCHERM, TELEFOON, VERGROOT = 1280, 360, 320
+"""In CSS pixels; a screen of 1280 that is enlarged to 400% is 320 wide."""
+
+VERSLAGVRAAG = "jaar=2021&regio=parkstad"
 LET_OP_BELEID = """
     window.geschonden = [];
     addEventListener("securitypolicyviolation", e => window.geschonden.push(e.violatedDirective));
@@ -83,13 +86,17 @@ def adressen(wie: str, traject: UUID) -> list[str]:
     return {
         "": ["/inloggen", "/bestaat-niet"],
         "kandidaat": ["/", "/organisatie", "/trajecten"],
-        "bestuur": ["/vergelijk", *cijfers],
+        "bestuur": ["/vergelijk", "/jaarverslag", *cijfers],
         "privacy-officer": ["/inzage", "/inzage?van=gisteren"],
-        "procesregisseur": ["/", "/trajecten", f"/trajecten/{traject}", "/register", *cijfers],
+        "procesregisseur": [
+            *("/", "/trajecten", f"/trajecten/{traject}", "/register", *cijfers),
+            *(f"/jaarverslag/voorbeeld?{vraag}", "/jaarverslag/voorbeeld?jaar=1999"),
+            "/jaarverslag/voorbeeld?jaar=1800",
+        ],
     }[wie]
 
 
-@pytest.mark.parametrize("breed", [VERGADERSCHERM, TELEFOON])
+@pytest.mark.parametrize("breed", [VERGADERSCHERM, TELEFOON, VERGROOT])
 @pytest.mark.parametrize("wie", ["", "kandidaat", "bestuur", "privacy-officer", "procesregisseur"])
 def test_no_page_has_a_barrier(wie, breed, ga_naar, traject):
     pagina = ga_naar(wie, breed=breed)
@@ -110,7 +117,80 @@ def geen_belemmering(pagina: Page, breed: int) -> None:
     assert pagina.evaluate("window.geschonden") == [], adres
 
 
-@pytest.mark.parametrize("breed", [VERGADERSCHERM, TELEFOON])
+@pytest.mark.parametrize("breed", [VERGADERSCHERM, VERGROOT])
+def test_no_page_on_the_way_of_a_jaarverslag_has_a_barrier(breed, ga_naar):
+    pagina = ga_naar("procesregisseur", breed=breed)
+    pagina.goto(f"/jaarverslag/tekst/klachten?{VERSLAGVRAAG}")
+    pagina.fill("#id_tekst", "x" * 5001)
+    pagina.click("#bewaar")
+    pagina.wait_for_selector("text=5.001 tekens")
+    geen_belemmering(pagina, breed)
+    pagina.fill("#id_tekst", "Een rustig jaar.")
+    pagina.click("#bewaar")
+    pagina.wait_for_selector("p.eigen")
+    geen_belemmering(pagina, breed)
+    pagina.goto(f"/jaarverslag/tekst/klachten?{VERSLAGVRAAG}")
+    geen_belemmering(pagina, breed)
+    pagina.goto(f"/jaarverslag/voorbeeld?{VERSLAGVRAAG}")
+    pagina.click("#bewaar")
+    pagina.wait_for_selector("#pdf")
+    geen_belemmering(pagina, breed)
+    pagina.goto("/jaarverslag")
+    geen_belemmering(pagina, breed)
+
+
+def test_asking_for_another_report_gives_the_same_page_as_a_reload(ga_naar):
+    pagina = ga_naar("procesregisseur")
+    pagina.goto("/jaarverslag/voorbeeld?jaar=1999")
+    pagina.evaluate("window.niet_herladen = true")
+
+    pagina.fill("#id_jaar", "2021")
+    pagina.check("#id_regio_0")
+    pagina.click("#toon")
+    pagina.wait_for_url("**jaar=2021**")
+    pagina.wait_for_selector("text=Jaarverslag Loket Housing Parkstad 2021")
+
+    assert pagina.evaluate("window.niet_herladen") is True
+    gewisseld = zonder_geheim(inhoud(pagina)), pagina.title()
+    pagina.reload()
+    assert pagina.evaluate("window.niet_herladen") is None
+    assert (zonder_geheim(inhoud(pagina)), pagina.title()) == gewisseld
+
+
+def test_a_report_is_written_kept_and_downloaded_without_javascript(ga_naar):
+    pagina = ga_naar("procesregisseur", met_script=False)
+    pagina.click("text=Jaarverslag")
+    pagina.fill("#id_jaar", "2021")
+    pagina.check("#id_regio_0")
+    pagina.click("#toon")
+    pagina.click("text=Schrijf een eigen tekst bij Klachten")
+    pagina.fill("#id_tekst", "Een rustig jaar.")
+    pagina.click("#bewaar")
+    assert pagina.url.endswith("#klachten")
+    assert pagina.inner_text("p.eigen") == "Een rustig jaar."
+    pagina.click("#bewaar")
+    for vorm, begin in (("pdf", b"%PDF"), ("xlsx", b"PK"), ("html", b"<!doctype html>")):
+        with pagina.expect_download() as download:
+            pagina.click(f"#{vorm}")
+        assert download.value.suggested_filename == f"jaarverslag-parkstad-2021.{vorm}"
+        assert Path(download.value.path()).read_bytes().startswith(begin)
+
+
+def test_a_fault_in_a_register_leads_to_its_cell_in_sight_without_javascript(ga_naar):
+    pagina = ga_naar("procesregisseur", breed=TELEFOON, met_script=False)
+    breng_register(pagina, fout=True)
+    laat_werken()
+    pagina.click("text=Ververs deze pagina")
+    pagina.locator("a[href*='#cel']").first.click()
+
+    cel = pagina.locator("#cel")
+    assert "Kasteel" in cel.inner_text()
+    plaats = cel.bounding_box()
+    assert plaats is not None
+    assert 0 <= plaats["x"] < TELEFOON
+
+
+@pytest.mark.parametrize("breed", [VERGADERSCHERM, TELEFOON, VERGROOT])
 def test_no_page_on_the_way_of_a_register_has_a_barrier(breed, ga_naar):
     pagina = ga_naar("procesregisseur", breed=breed)
     pagina.goto("/register")
@@ -122,6 +202,11 @@ def test_no_page_on_the_way_of_a_register_has_a_barrier(breed, ga_naar):
     laat_werken()
     pagina.wait_for_selector("#waarom-niet")
     geen_belemmering(pagina, breed)
+    bezig = pagina.url
+    pagina.locator("a[href*='#cel']").first.click()
+    pagina.wait_for_selector("#cel")
+    geen_belemmering(pagina, breed)
+    pagina.goto(bezig)
     pagina.click("#sla-over")
     pagina.wait_for_selector("text=Sleutel neemt uw register op")
     laat_werken()

@@ -32,6 +32,10 @@ VASTE_DELEN: dict[str, dict[str, list[str]]] = {
     "register-cel": {"tabel": ["trajecten"]},
     "account_reset_password_from_key": {"uidb36": ["1"], "key": ["onzin"]},
     "mfa_remove_webauthn": {"pk": ["1"]},
+    "beheer-regio": {"regio": ["heuvelland"]},
+    "beheer-instelling": {"regio": ["heuvelland"], "code": ["intake_verplicht"]},
+    "beheer-veranderen": {"regio": ["heuvelland"], "code": ["intake_verplicht"]},
+    "beheer-intrekken": {"regio": ["heuvelland"], "code": ["intake_verplicht"]},
     "verslagbestand": {"vorm": ["html", "pdf", "xlsx"]},
 }
 """The parts of an address that name no thing of anybody, with the values that are asked."""
@@ -60,6 +64,11 @@ FORMULIEREN: dict[str, Callable[[Wereld, str], dict[str, object]]] = {
     "vergelijk": lambda w, wie: cijfertabel(),
     "register": lambda w, wie: register(),
     "verslagtekst": lambda w, wie: {"tekst": "Dit ging goed.", "versie": "1"},
+    "beheer-veranderen": lambda w, wie: {
+        "waarde": "nee",
+        "vanaf": "2025-01-01",
+        "toelichting": "Regiegroep",
+    },
     "verslag-bewaren": lambda w, wie: {"jaar": "2025", "regio": ["heuvelland", "parkstad"]},
 }
 """What a form that is well filled in sends; without one it is sent empty."""

@@ -87,6 +87,14 @@ def adressen(wie: str, traject: UUID) -> list[str]:
         "": ["/inloggen", "/bestaat-niet"],
         "kandidaat": ["/", "/organisatie", "/trajecten"],
         "bestuur": ["/vergelijk", "/jaarverslag", *cijfers],
+        "functioneel-beheerder": [
+            "/beheer",
+            "/beheer/regio/heuvelland",
+            "/beheer/regio/heuvelland/woonproces_loopt",
+            "/beheer/regio/parkstad/redenen_afgevallen/veranderen",
+            "/beheer/regio/parkstad/begeleiding_door/veranderen",
+            "/beheer/regio/parkstad/begeleiding_vergoed/intrekken?vanaf=2021-01-01",
+        ],
         "privacy-officer": ["/inzage", "/inzage?van=gisteren"],
         "procesregisseur": [
             *("/", "/trajecten", f"/trajecten/{traject}", "/register", *cijfers),
@@ -97,7 +105,10 @@ def adressen(wie: str, traject: UUID) -> list[str]:
 
 
 @pytest.mark.parametrize("breed", [VERGADERSCHERM, TELEFOON, VERGROOT])
-@pytest.mark.parametrize("wie", ["", "kandidaat", "bestuur", "privacy-officer", "procesregisseur"])
+@pytest.mark.parametrize(
+    "wie",
+    ["", "kandidaat", "bestuur", "functioneel-beheerder", "privacy-officer", "procesregisseur"],
+)
 def test_no_page_has_a_barrier(wie, breed, ga_naar, traject):
     pagina = ga_naar(wie, breed=breed)
     fouten: list[str] = []
@@ -366,3 +377,25 @@ def test_the_keyboard_reaches_the_content_first_and_shows_where_it_is(ga_naar):
     pagina.keyboard.press("Tab")
     rand = pagina.evaluate("getComputedStyle(document.activeElement).outlineWidth")
     assert float(rand.removesuffix("px")) >= 3
+
+
+@pytest.mark.parametrize("met_script", [True, False])
+@pytest.mark.parametrize("breed", [VERGADERSCHERM, TELEFOON])
+def test_a_setting_is_changed_with_and_without_javascript(breed, met_script, ga_naar):
+    pagina = ga_naar("functioneel-beheerder", breed=breed, met_script=met_script)
+    pagina.goto("/beheer/regio/parkstad/intake_verplicht/veranderen")
+    if met_script:
+        pagina.click("#bekijk")
+        geen_belemmering(pagina, breed)
+    pagina.check("#id_waarde_1")
+    pagina.fill("#id_vanaf", "2021-01-01")
+    pagina.fill("#id_toelichting", "Regiegroep")
+    pagina.click("#bekijk")
+    pagina.wait_for_selector("#geraakt")
+    assert "52 van de 52 lopende trajecten" in pagina.inner_text("#geraakt")
+    if met_script:
+        geen_belemmering(pagina, breed)
+    pagina.click("#bevestig")
+    pagina.wait_for_selector("text=Vastgelegd.")
+    if met_script:
+        geen_belemmering(pagina, breed)

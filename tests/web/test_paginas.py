@@ -39,7 +39,13 @@ def test_an_empty_record_says_what_to_do_first(als):
 
 
 def test_every_role_without_pages_has_its_sentence():
-    met_paginas = {Rol.PROCESREGISSEUR, Rol.LOKET_FINANCIEN, Rol.BESTUUR}
+    met_paginas = {
+        Rol.PROCESREGISSEUR,
+        Rol.LOKET_FINANCIEN,
+        Rol.BESTUUR,
+        Rol.FUNCTIONEEL_BEHEERDER,
+        Rol.PRIVACY_OFFICER,
+    }
 
     assert set(WAT_KOMT) == set(Rol) - met_paginas
 
@@ -117,6 +123,7 @@ def test_no_address_holds_more_than_random_numbers_and_words_of_the_field():
         assert set(delen) <= {
             "uuid:uuid",
             "slug:code",  # that of a figure
+            "slug:regio",
             "slug:hoofdstuk",
             "slug:tabel",
             "slug:vorm",  # a kind of file

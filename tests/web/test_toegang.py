@@ -70,6 +70,16 @@ VERWACHT = {
     "mfa_remove_webauthn": (BEVESTIG,) * 6 + (INLOGGEN,),
     "mfa_view_recovery_codes": (404, 404, 404, 404, 404, 404, INLOGGEN),
     "mfa_generate_recovery_codes": (BEVESTIG,) * 6 + (INLOGGEN,),
+    **dict.fromkeys(
+        (
+            "beheer",
+            "beheer-regio",
+            "beheer-instelling",
+            "beheer-veranderen",
+            "beheer-intrekken",
+        ),
+        (404, 404, 404, 404, 404, KIES, INLOGGEN),
+    ),
     "robots": (200, 200, 200, 200, 200, 200, 200),
 }
 ANDEREN = {rol.value.replace("_", "-") for rol in WAT_KOMT} - set(CAST)
@@ -89,6 +99,8 @@ def adres(naam: str, traject: uuid.UUID) -> str:
         "cijfer": ["gestart_met_huren"],
         "verslagtekst": ["klachten"],
     }
+    if naam.startswith("beheer-"):
+        delen[naam] = ["parkstad", "intake_verplicht"][: 1 if naam == "beheer-regio" else 2]
     if naam in {"jaarverslag", "verslagbestand"}:
         delen[naam] = [bewaard_verslag(), *(["xlsx"] if naam == "verslagbestand" else [])]
     if naam in {"aanlevering", "opnemen", "weggooien", "geweigerd", "register-cel"}:

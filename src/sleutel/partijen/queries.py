@@ -20,6 +20,7 @@ from .models import (
     Organisatie,
     normalise_email,
 )
+from .scopes import may_manage  # noqa: F401 - pages ask it here
 
 DEMO_DOMEIN = "demo.sleutel.invalid"
 """The e-mail addresses of the demo accounts end with this; it exists nowhere."""

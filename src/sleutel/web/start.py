@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
 from sleutel.inzage.queries import may_read_inzagelog
+from sleutel.partijen.queries import may_manage
 from sleutel.trajecten.queries import (
     count_by_state,
     may_import,
@@ -25,17 +26,18 @@ WAT_KOMT = {
     Rol.CORPORATIE: "Straks ziet u hier de woonprofielen en uw taakstelling en biedt u woningen aan.",
     Rol.KLACHTENCOMMISSIE: "Straks behandelt u hier klachten en geeft u uw uitspraak.",
     Rol.HUURDERSORGANISATIE: "Straks ziet u hier of de woningen eerlijk worden verdeeld, zonder namen.",
-    Rol.FUNCTIONEEL_BEHEERDER: "Straks stelt u hier de regio’s, de termijnen en de tarieven in.",
     Rol.KANDIDAAT: "Straks ziet u hier hoe ver u bent, wie meekijkt en wie u kunt bellen.",
 }
 """What will come for a role that has no pages yet, in one sentence."""
+
+NIETS = "Bij deze organisatie is er voor uw rol niets te doen."
 
 
 @open_to_members
 @require_safe
 def start(request: Verzoek) -> HttpResponse:
     """The loket: its trajecten by toestand. The bestuur: the figures. The privacy officer: who
-    looked. Others: what comes."""
+    looked. The functioneel beheerder: the settings. Others: what comes."""
     if may_see_trajecten(request.actor):
         aantallen = count_by_state(request.actor)
         standen = [(toestand, aantallen.get(toestand.value, 0)) for toestand in Toestand]
@@ -49,7 +51,11 @@ def start(request: Verzoek) -> HttpResponse:
         return redirect("cijfers")
     if may_read_inzagelog(request.actor):
         return redirect("inzage")
-    return render(request, "web/start_komt.html", {"wat_komt": WAT_KOMT[request.actor.rol]})
+    if may_manage(request.actor):
+        return redirect("beheer")
+    return render(
+        request, "web/start_komt.html", {"wat_komt": WAT_KOMT.get(request.actor.rol, NIETS)}
+    )
 
 
 @open_to_everyone

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import (
+    beheerpaden,
     cijfers,
     inzage,
     jaarverslag,
@@ -37,5 +38,6 @@ urlpatterns = [
     path("register/<uuid:uuid>/weggooien", register.weggooien, name="weggooien"),
     path("register/<uuid:uuid>/geweigerd.zip", register.geweigerd, name="geweigerd"),
     path("inzage", inzage.inzage, name="inzage"),
+    *beheerpaden.PADEN,
     path("robots.txt", start.robots, name="robots"),
 ]

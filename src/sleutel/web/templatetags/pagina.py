@@ -6,12 +6,23 @@ from django import template
 from django.conf import settings
 from django.http import QueryDict
 from django.template import Context
+from django.urls import NoReverseMatch, reverse
 
 from sleutel.inzage.queries import may_read_inzagelog
+from sleutel.partijen.queries import may_manage
 from sleutel.rapportage.verslagrechten import may_read_verslagen
 from sleutel.trajecten.queries import may_import, may_see_figures, may_see_trajecten
 
 register = template.Library()
+
+BEHEER = {
+    "beheer",
+    "beheer-regio",
+    "beheer-instelling",
+    "beheer-veranderen",
+    "beheer-intrekken",
+}
+"""The pages that lie under Beheer."""
 
 MENU = (
     ("trajecten", "Trajecten", may_see_trajecten, {"trajecten", "traject"}),
@@ -25,6 +36,8 @@ MENU = (
     ),
     ("register", "Register", may_import, {"register", "aanlevering", "register-cel"}),
     ("inzage", "Wie keek wat", may_read_inzagelog, {"inzage"}),
+    ("register", "Register", may_import, {"register", "aanlevering"}),
+    ("beheer", "Beheer", may_manage, BEHEER),
 )
 """The main menu: name of the url, text, to whom it is open, and the pages that lie under it."""
 
@@ -39,6 +52,30 @@ def hoofdmenu(context: Context) -> list[tuple[str, str, bool]]:
         for naam, tekst, mag, onder in MENU
         if actor is not None and mag(actor)
     ]
+
+
+BEHEERPAGINAS = (
+    ("beheer-organisaties", "Organisaties en convenanten", "Wie doet er mee, en hoe."),
+    ("beheer-afspraken", "Afspraken per jaar", "Tarieven, taakstelling en spreiding."),
+    ("leden", "Leden", "Wie voor welke organisatie werkt, en in welke rol."),
+    ("uitnodigingen", "Uitnodigingen", "Wie u hebt gevraagd om met Sleutel te werken."),
+    ("beheer-logboek", "Logboek", "Wie wat veranderde, en wanneer."),
+)
+"""What lies on the page Beheer besides the regions: name of the url, title, what it is for."""
+
+
+@register.simple_tag
+def beheerpaginas() -> list[tuple[str, str, str]]:
+    """Those of `BEHEERPAGINAS` that there are."""
+    return [pagina for pagina in BEHEERPAGINAS if _exists(pagina[0])]
+
+
+def _exists(naam: str) -> bool:
+    try:
+        reverse(naam)
+    except NoReverseMatch:
+        return False
+    return True
 
 
 @register.simple_tag

@@ -1,0 +1,170 @@
+"""What the pages of the settings show: what holds where, what is to come, and what a change does."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sleutel.domein.instellingen import (
+    VORMEN,
+    Bereik,
+    Gevolgen,
+    Groep,
+    Instelling,
+    Instellingen,
+    Instelsoort,
+    write_waarde,
+)
+from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.opmaak import aantal, datum
+from sleutel.partijen.instellingen import Versie
+
+ALLE = "Alle woonprocessen"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What holds now for one reach. `van`: who chose it, when that is another."""
+
+    waar: str
+    waarde: str
+    sinds: date | None
+    van: str
+    bereik: Bereik
+
+
+@dataclass(frozen=True, slots=True)
+class Gepland:
+    """What is to change."""
+
+    waar: str
+    waarde: str
+    vanaf: date
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One kind of setting in a region."""
+
+    soort: Instelsoort
+    uitleg: str
+    standen: tuple[Stand, ...]
+    gepland: tuple[Gepland, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One row of the history of a setting."""
+
+    vanaf: date
+    waar: str
+    waarde: str
+    versie: Versie
+    stand: str
+    bereik: Bereik
+    geldig: bool
+
+
+class Blad:
+    """The settings of one region, with the names of its gemeenten by CBS code, as of one day."""
+
+    def __init__(
+        self, instellingen: Instellingen, regio: Regio, gemeenten: Mapping[str, str], op: date
+    ) -> None:
+        self.instellingen, self.regio, self.op = instellingen, regio, op
+        self._gemeenten = gemeenten
+
+    def groepen(self) -> list[tuple[Groep, list[Regel]]]:
+        """Every kind of setting, in its group."""
+        return [
+            (groep, [self.regel(soort) for soort, vorm in VORMEN.items() if vorm.groep is groep])
+            for groep in Groep
+        ]
+
+    def regel(self, soort: Instelsoort) -> Regel:
+        gekozen = self.instellingen.reaches(soort, self.regio)
+        eigen = [b for b in gekozen if self._chooses(soort, b)]
+        plekken = dict.fromkeys([*self._always(soort), *eigen])
+        gepland = [
+            Gepland(self.where(bereik), self._text(record), record.vanaf)
+            for bereik in gekozen
+            for record in self.instellingen.line(soort, bereik)
+            if record.vanaf > self.op
+        ]
+        return Regel(
+            soort,
+            VORMEN[soort].uitleg,
+            tuple(self._stand(soort, bereik) for bereik in plekken),
+            tuple(sorted(gepland, key=lambda g: g.vanaf)),
+        )
+
+    def where(self, bereik: Bereik) -> str:
+        """A reach in words."""
+        plek = self._gemeenten.get(bereik.gemeente or "", self.regio.label)
+        return plek if bereik.woonproces is None else f"{plek}, {bereik.woonproces.label}"
+
+    def steps(self, versies: Sequence[Versie]) -> list[Stap]:
+        """The history of a setting, the last day first."""
+        return [
+            Stap(
+                versie.record.vanaf,
+                self.where(versie.record.bereik),
+                self._text(versie.record),
+                versie,
+                self._state(versie),
+                versie.record.bereik,
+                versie.vervangen_op is None,
+            )
+            for versie in reversed(versies)
+        ]
+
+    def _state(self, versie: Versie) -> str:
+        if versie.vervangen_op is not None:
+            wat = "ingetrokken" if versie.ingetrokken else "verbeterd"
+            return f"{wat} op {datum(versie.vervangen_op)}"
+        record = versie.record
+        if record.vanaf > self.op:
+            return "gaat nog in"
+        nu = self.instellingen.own(record.soort, record.bereik, self.op)
+        return "geldt nu" if nu == record else "gold tot de volgende"
+
+    def _always(self, soort: Instelsoort) -> list[Bereik]:
+        if soort is Instelsoort.WOONPROCES_LOOPT:
+            return [Bereik(self.regio, None, woonproces) for woonproces in Woonproces]
+        return [Bereik(self.regio)]
+
+    def _chooses(self, soort: Instelsoort, bereik: Bereik) -> bool:
+        record = self.instellingen.own(soort, bereik, self.op)
+        return record is not None and record.waarde is not None
+
+    def _stand(self, soort: Instelsoort, bereik: Bereik) -> Stand:
+        bron = self.instellingen.find(soort, bereik, self.op)
+        van = "standaard van Sleutel"
+        if bron.bereik is not None:
+            van = "" if bron.bereik == bereik else self.where(bron.bereik)
+        return Stand(self.where(bereik), write_waarde(soort, bron.waarde), bron.vanaf, van, bereik)
+
+    def _text(self, record: Instelling) -> str:
+        if record.waarde is None:
+            return "geen eigen keuze meer"
+        return write_waarde(record.soort, record.waarde)
+
+
+def consequences(gevolgen: Gevolgen, vanaf: date, vandaag: date, *, over_woning: bool) -> list[str]:
+    """What a change does to open trajecten, in sentences."""
+    wat = "begonnen met huren" if over_woning else "aangemeld"
+    if gevolgen.geraakt:
+        krijgt = "krijgt" if gevolgen.geraakt == 1 else "krijgen"
+        return [
+            (
+                f"{aantal(gevolgen.geraakt)} van de {aantal(gevolgen.lopend)} lopende trajecten {krijgt}"
+                " een andere waarde."
+            ),
+            f"Het gaat om mensen die op of na {datum(vanaf)} zijn {wat}.",
+        ]
+    zinnen = ["Geen enkel lopend traject verandert."]
+    if vanaf > vandaag:
+        zinnen.append(
+            f"Voor een traject telt de dag waarop iemand is {wat}. Wie vanaf {datum(vanaf)} komt,"
+            " krijgt de nieuwe waarde."
+        )
+    return zinnen

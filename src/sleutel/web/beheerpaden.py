@@ -1,0 +1,21 @@
+"""The addresses of the functioneel beheer."""
+
+from django.urls import path
+
+from . import beheer
+
+PADEN = [
+    path("beheer", beheer.beheer, name="beheer"),
+    path("beheer/regio/<slug:regio>", beheer.regio, name="beheer-regio"),
+    path("beheer/regio/<slug:regio>/<slug:code>", beheer.instelling, name="beheer-instelling"),
+    path(
+        "beheer/regio/<slug:regio>/<slug:code>/veranderen",
+        beheer.veranderen,
+        name="beheer-veranderen",
+    ),
+    path(
+        "beheer/regio/<slug:regio>/<slug:code>/intrekken",
+        beheer.intrekken,
+        name="beheer-intrekken",
+    ),
+]

@@ -28,10 +28,10 @@ CAST = (
     "",
 )
 VERWACHT = {
-    "start": (200, 200, "/cijfers", 200, 200, KIES, INLOGGEN),
+    "start": (200, 200, "/cijfers", "/cijfers", 200, KIES, INLOGGEN),
     "trajecten": (200, 200, 404, 404, 404, KIES, INLOGGEN),
     "traject": (200, 200, 404, 404, 404, KIES, INLOGGEN),
-    "cijfers": (200, 200, 200, 404, 404, KIES, INLOGGEN),
+    "cijfers": (200, 200, 200, 200, 404, KIES, INLOGGEN),
     "cijfer": (200, 200, 200, 404, 404, KIES, INLOGGEN),
     "vergelijk": (200, 200, 200, 404, 404, KIES, INLOGGEN),
     "jaarverslagen": (200, 200, 200, 404, 404, KIES, INLOGGEN),

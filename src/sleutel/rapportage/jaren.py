@@ -10,16 +10,18 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 
+from sleutel.common.klok import vandaag
 from sleutel.domein.cijfers import definitie
 from sleutel.domein.cijfers.afronding import Afgerond, round_off
 from sleutel.domein.cijfers.emmers import Emmers
 from sleutel.domein.cijfers.stand import Gegevens
 from sleutel.domein.cijfers.vraag import Vraag
+from sleutel.domein.cijfers.zicht import Cijferzicht, is_small, may_ask
 from sleutel.domein.keuzelijst import Regio
 from sleutel.partijen.actor import Actor
-from sleutel.trajecten.scopes import may_see_figures
 
 from . import standen
+from .cijferrechten import zicht_of
 
 HOOFDCIJFERS = (
     "aanmeldingen",
@@ -48,18 +50,25 @@ def years_until(vraag: Vraag) -> tuple[Vraag, ...]:
 
 
 def main_figures(vragen: Sequence[Vraag], *, actor: Actor) -> list[Hoofdcijfers]:
-    """The rounded HOOFDCIJFERS of each vraag. Raises PermissionDenied."""
-    if not may_see_figures(actor):
+    """The rounded HOOFDCIJFERS of each vraag, as far as the actor sees them.
+
+    A number too small for the public is null. Raises PermissionDenied.
+    """
+    zicht = zicht_of(actor)
+    if not all(may_ask(zicht, vraag, vandaag()) for vraag in vragen) or not zicht.codes:
         raise PermissionDenied
-    return [_figures(vraag) for vraag in vragen]
+    return [_figures(vraag, zicht) for vraag in vragen]
 
 
-def _figures(vraag: Vraag) -> Hoofdcijfers:
+def _figures(vraag: Vraag, zicht: Cijferzicht) -> Hoofdcijfers:
     regios = [regio.value for regio in vraag.regios or Regio]
     emmers = Emmers(vraag, Gegevens(standen.load_standen_in_period(vraag, regios)))
-    return {code: _figure(code, emmers) for code in HOOFDCIJFERS}
+    return {code: _figure(code, emmers, zicht) for code in HOOFDCIJFERS if code in zicht.codes}
 
 
-def _figure(code: str, emmers: Emmers) -> Afgerond:
+def _figure(code: str, emmers: Emmers, zicht: Cijferzicht) -> Afgerond:
     cijfer = definitie(code, emmers.vraag.jaar)
-    return round_off(cijfer.compute(emmers), cijfer.eenheid.decimalen)
+    waarde = cijfer.compute(emmers)
+    if zicht.openbaar and is_small(waarde, len(cijfer.standen(emmers))):
+        return None
+    return round_off(waarde, cijfer.eenheid.decimalen)

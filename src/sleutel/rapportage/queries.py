@@ -6,31 +6,43 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 
+from sleutel.common.klok import vandaag
 from sleutel.domein.cijfers.stand import Gegevens
 from sleutel.domein.cijfers.uitkomst import Uitkomst, compute
 from sleutel.domein.cijfers.vraag import Vraag
+from sleutel.domein.cijfers.zicht import may_ask, narrow
 from sleutel.domein.keuzelijst import ONBEKEND, Regio
 from sleutel.klachten.queries import complaints_known_on
 from sleutel.partijen.actor import Actor
 from sleutel.partijen.queries import convenanten, names_by_code
 from sleutel.toewijzing.queries import spreiding_known_on, taakstellingen_known_on
-from sleutel.trajecten.scopes import may_see_figures
 
 from . import standen
+from .cijferrechten import may_see_all_figures, may_see_figures, zicht_of
 
 
 def uitkomst(vraag: Vraag, *, actor: Actor) -> Uitkomst:
-    """All figures of this vraag. Raises PermissionDenied for an actor who may not see figures."""
-    return compute(vraag, gegevens(vraag, actor=actor))
+    """The figures of this vraag that the actor sees: for the loket and the bestuur all of them.
+
+    Raises PermissionDenied for an actor who sees none, or who may not ask this.
+    """
+    zicht = zicht_of(actor)
+    if not may_see_figures(actor) or not may_ask(zicht, vraag, vandaag()):
+        raise PermissionDenied
+    return narrow(compute(vraag, _gegevens(vraag)), zicht, eigen=actor.organisatie_naam)
 
 
 def gegevens(vraag: Vraag, *, actor: Actor) -> Gegevens:
     """What the figures of this vraag are made from; with a woonproces, its trajecten only.
 
-    Raises PermissionDenied for an actor who may not see figures.
+    Raises PermissionDenied for an actor who may not see all figures.
     """
-    if not may_see_figures(actor):
+    if not may_see_all_figures(actor):
         raise PermissionDenied
+    return _gegevens(vraag)
+
+
+def _gegevens(vraag: Vraag) -> Gegevens:
     regios = _regios(vraag)
     return Gegevens(
         standen=standen.load_standen(vraag, regios),
@@ -44,7 +56,7 @@ def gegevens(vraag: Vraag, *, actor: Actor) -> Gegevens:
 
 def anything_happened(vraag: Vraag, *, actor: Actor) -> bool:
     """Whether the record knows anything of this period and these regions."""
-    if not may_see_figures(actor):
+    if not may_see_all_figures(actor):
         raise PermissionDenied
     return standen.anything_happened(vraag, _regios(vraag))
 

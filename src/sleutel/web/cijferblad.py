@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sleutel.domein import opmaak
 from sleutel.domein.cijfers import CODES, Controle, Uitkomst, definitie
 from sleutel.domein.cijfers.afronding import Afgerond, Waarde
 from sleutel.domein.cijfers.cijfer import Cijfer, Maateenheid
+from sleutel.domein.cijfers.zicht import BeperkteUitkomst
 from sleutel.domein.keuzelijst import ONBEKEND
 
-from .beeld import Beeld, beeld_bij, trechter
+from .beeld import AFGESLOTEN, TRECHTER, Beeld, beeld_bij, trechter
 from .cijfernamen import HOOFDSTUKKEN, NAMEN
 from .geldzinnen import geldzinnen
 from .kaart import Kaart
@@ -24,6 +26,12 @@ LEEG = {
 }
 """What nothing says, where it says more than that something is not known or was not counted."""
 
+
+NIETS_OVER = {
+    True: "Er is niets geteld, of te weinig om te verdelen.",
+    False: "Bij uw organisatie is niets geteld.",
+}
+"""What no parts means, for the public and for who sees the own row."""
 
 TELT_DEEL = ("gestart", "positief_afgesloten")
 """Which number of a part with several is the count of the trajecten behind that part."""
@@ -80,24 +88,55 @@ class Hoofdstuk:
 
 
 def make_hoofdstukken(uitkomst: Uitkomst, kaart: Kaart | None = None) -> list[Hoofdstuk]:
-    """All figures of an uitkomst, each in its chapter.
+    """The figures of an uitkomst, each in its chapter; a chapter without any is left out.
 
     The funnel stands above the first, the map with what was agreed, the sentences with the money.
     """
     hoofdstukken: list[Hoofdstuk] = []
     for titel, cijfers in HOOFDSTUKKEN:
-        blokken = [make_blok(code, uitkomst) for code in cijfers]
+        blokken = [make_blok(code, uitkomst) for code in cijfers if code in uitkomst.waarden]
+        if not blokken:
+            continue
         hoofdstukken.append(
             Hoofdstuk(
                 titel,
                 tuple(blok for blok in blokken if blok.tabel is None),
                 tuple(blok for blok in blokken if blok.tabel is not None),
-                beeld=None if hoofdstukken else trechter(uitkomst),
+                beeld=_trechter(uitkomst) if TRECHTER[0] in cijfers else None,
                 kaart=kaart if "spreiding_per_gemeente" in cijfers else None,
-                zinnen=geldzinnen(uitkomst) if "gefactureerd" in cijfers else (),
+                zinnen=geldzinnen(uitkomst)
+                if "gefactureerd" in cijfers and uitkomst.volledig
+                else (),
             )
         )
     return hoofdstukken
+
+
+def _trechter(uitkomst: Uitkomst) -> Beeld | None:
+    """The funnel, for who sees every step of it."""
+    stappen = {*TRECHTER, *AFGESLOTEN} <= set(uitkomst.waarden)
+    hidden = isinstance(uitkomst, BeperkteUitkomst) and uitkomst.verborgen
+    return trechter(uitkomst) if stappen and not hidden else None
+
+
+def leeg_jaar(uitkomst: Uitkomst) -> str:
+    """What a year without a number means for this reader."""
+    openbaar = isinstance(uitkomst, BeperkteUitkomst) and uitkomst.zicht.openbaar
+    return "te weinig om te tonen" if openbaar else opmaak.NIET_BEKEND
+
+
+def wat_u_ziet(uitkomst: Uitkomst, organisatie: str) -> str:
+    """What a reader of a part of the figures must know to read them; empty for who sees all."""
+    if not isinstance(uitkomst, BeperkteUitkomst):
+        return ""
+    if uitkomst.zicht.openbaar:
+        return (
+            "Dit zijn de openbare cijfers. Bij minder dan 5 mensen staat er geen getal, zodat niemand "
+            "te herkennen is. Soms tonen wij daarom ook een groter getal niet."
+        )
+    if uitkomst.zicht.eigen_rij:
+        return f"Bij cijfers per organisatie ziet u alleen {organisatie}, naast het totaal."
+    return "U ziet de cijfers die bij uw werk horen."
 
 
 def make_blok(code: str, uitkomst: Uitkomst) -> Blok:
@@ -111,6 +150,13 @@ def make_blok(code: str, uitkomst: Uitkomst) -> Blok:
         cijfer.versie,
         kloppen_niet=tuple(leesbaar(c) for c in uitkomst.controles_bij(code) if not c.klopt),
     )
+    if isinstance(uitkomst, BeperkteUitkomst):
+        if waarom := uitkomst.waarom(code):
+            return replace(blok, waarde=str(waarom))
+        if waarde == {}:
+            return replace(blok, leeg=NIETS_OVER[uitkomst.zicht.openbaar])
+        if isinstance(waarde, dict):
+            return replace(blok, **_beperkte_delen(code, waarde, cijfer, uitkomst))
     if waarde is None:
         return replace(blok, leeg=_waarom_leeg(cijfer, uitkomst))
     if not isinstance(waarde, dict):
@@ -122,6 +168,20 @@ def make_blok(code: str, uitkomst: Uitkomst) -> Blok:
     return replace(
         blok, tabel=tabel, beeld=beeld_bij(code, uitkomst), uitslag=meeste(uitkomst.waarden[code])
     )
+
+
+def _beperkte_delen(
+    code: str, delen: Mapping[str, Afgerond], cijfer: Cijfer, uitkomst: BeperkteUitkomst
+) -> dict[str, Any]:
+    """Parts of which some may be hidden: then a table only. No sentence about the largest of them."""
+    tabel = make_tabel(delen, cijfer.eenheid)
+    hidden = {_label(deel): uitkomst.waarom(code, deel) for deel in delen}
+    rijen = tuple(
+        (label, (Cel(hidden[label]),) if hidden.get(label) else cellen)
+        for label, cellen in tabel.rijen
+    )
+    beeld = None if any(hidden.values()) else beeld_bij(code, uitkomst)
+    return {"tabel": replace(tabel, rijen=rijen), "beeld": beeld}
 
 
 def meeste(delen: Waarde) -> str:

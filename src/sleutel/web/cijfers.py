@@ -8,15 +8,16 @@ from django.views.decorators.http import require_safe
 
 from sleutel.domein.cijfers import CODES, Uitkomst, definitie
 from sleutel.partijen.queries import municipalities
+from sleutel.rapportage.cijferrechten import may_see_figures, zicht_of
 from sleutel.rapportage.jaren import main_figures, years_until
 from sleutel.rapportage.queries import uitkomst
-from sleutel.trajecten.queries import may_see_figures, may_see_trajecten, visible_trajecten
+from sleutel.trajecten.queries import may_see_trajecten, visible_trajecten
 
 from . import grenzen
-from .cijferblad import leesbaar, make_blok, make_hoofdstukken
-from .cijfervraag import VraagForm, in_woorden
+from .cijferblad import leeg_jaar, leesbaar, make_blok, make_hoofdstukken, wat_u_ziet
+from .cijfervraag import form_of, in_woorden
 from .jaarreeks import make_jaarreeks
-from .kaart import make_kaart
+from .kaart import Kaart, make_kaart
 from .spoor import leave_trace
 from .toegang import Verzoek, open_to
 from .trajecten import PER_PAGINA
@@ -26,7 +27,7 @@ from .trajecten import PER_PAGINA
 @require_safe
 def cijfers(request: Verzoek) -> HttpResponse:
     """The figures that the address asks for; an address with a mistake gets the form with errors."""
-    form = VraagForm.van_adres(request.GET)
+    form = form_of(request.actor).van_adres(request.GET)
     if not form.is_valid():
         return render(request, "web/cijfers.html", {"form": form}, status=400)
     vraag = form.vraag()
@@ -35,10 +36,11 @@ def cijfers(request: Verzoek) -> HttpResponse:
     context = {
         "form": form,
         "in_woorden": in_woorden(vraag),
-        "hoofdstukken": make_hoofdstukken(
-            antwoord, make_kaart(antwoord, municipalities(), grenzen.ingesteld())
+        "hoofdstukken": make_hoofdstukken(antwoord, _kaart(antwoord)),
+        "jaarreeks": make_jaarreeks(
+            jaren, main_figures(jaren, actor=request.actor), leeg=leeg_jaar(antwoord)
         ),
-        "jaarreeks": make_jaarreeks(jaren, main_figures(jaren, actor=request.actor)),
+        "uitleg": wat_u_ziet(antwoord, request.actor.organisatie_naam),
         "controles": [(controle.klopt, leesbaar(controle)) for controle in antwoord.controles],
         "kloppen_niet": sum(not controle.klopt for controle in antwoord.controles),
         "ziet_trajecten": may_see_trajecten(request.actor),
@@ -46,12 +48,18 @@ def cijfers(request: Verzoek) -> HttpResponse:
     return render(request, "web/cijfers.html", context)
 
 
+def _kaart(antwoord: Uitkomst) -> Kaart | None:
+    """The map, for who sees every gemeente on it."""
+    ziet = {"spreiding_per_gemeente", "start_huren_per_gemeente"} <= set(antwoord.waarden)
+    return make_kaart(antwoord, municipalities(), grenzen.ingesteld()) if ziet else None
+
+
 @open_to(may_see_figures)
 @require_safe
 def cijfer(request: Verzoek, code: str) -> HttpResponse:
     """One figure or one part of it: its definition, its checks and, for the loket, its trajecten."""
-    form = VraagForm.van_adres(request.GET)
-    if code not in CODES:
+    form = form_of(request.actor).van_adres(request.GET)
+    if code not in CODES or code not in zicht_of(request.actor).codes:
         raise Http404
     if not form.is_valid():
         return redirect(f"{reverse('cijfers')}?{request.GET.urlencode()}")

@@ -8,8 +8,11 @@ from django.http import QueryDict
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.cijfers import Vraag
+from sleutel.domein.cijfers.zicht import public_vraag
 from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
 from sleutel.domein.opmaak import datum
+from sleutel.partijen.actor import Actor
+from sleutel.rapportage.cijferrechten import sees_public_figures
 
 VROEGSTE = 1990
 
@@ -58,6 +61,8 @@ class VraagForm(forms.Form):
         error_messages={"invalid_choice": "Kies regio’s uit de lijst."},
     )
 
+    field_order = ("woonproces", "jaar", "kwartaal", "peildatum", "regio")
+
     @classmethod
     def van_adres(cls, adres: QueryDict) -> "VraagForm":
         """The form of what the address asks; without a year that of today."""
@@ -99,6 +104,38 @@ class VraagForm(forms.Form):
             woonproces=Woonproces(woonproces) if woonproces else None,
             peildatum=gegeven["peildatum"] or vandaag(),
         )
+
+
+class OpenbareVraagForm(VraagForm):
+    """The question of the public: a year that is over, and nothing else (`public_vraag`)."""
+
+    kwartaal = None  # type: ignore[assignment]
+    woonproces = None  # type: ignore[assignment]
+    peildatum = None  # type: ignore[assignment]
+    regio = None  # type: ignore[assignment]
+
+    @classmethod
+    def van_adres(cls, adres: QueryDict) -> "OpenbareVraagForm":
+        """The form of what the address asks; without a year the last one that is over."""
+        vraag = adres.copy()
+        vraag.setdefault("jaar", str(vandaag().year - 1))
+        return cls(vraag)
+
+    def clean_jaar(self) -> int:
+        jaar = super().clean_jaar()
+        if jaar == vandaag().year:
+            raise forms.ValidationError(
+                f"Het jaar {jaar} is nog niet voorbij. Kies een eerder jaar."
+            )
+        return jaar
+
+    def vraag(self) -> Vraag:
+        return public_vraag(self.cleaned_data["jaar"])
+
+
+def form_of(actor: Actor) -> type[VraagForm]:
+    """The question that this actor may ask."""
+    return OpenbareVraagForm if sees_public_figures(actor) else VraagForm
 
 
 def _html(soort: str) -> str:

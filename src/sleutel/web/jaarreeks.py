@@ -32,21 +32,29 @@ class Jaarreeks:
     rijen: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def make_jaarreeks(vragen: Sequence[Vraag], uitkomsten: Sequence[Hoofdcijfers]) -> Jaarreeks:
-    """The last of `vragen` is the year asked. Counts share one scale, so that bars may be compared."""
+def make_jaarreeks(
+    vragen: Sequence[Vraag], uitkomsten: Sequence[Hoofdcijfers], *, leeg: str = opmaak.NIET_BEKEND
+) -> Jaarreeks | None:
+    """The last of `vragen` is the year asked. Counts share one scale, so that bars may be compared.
+
+    `leeg` says what no number means. None for who sees none of the HOOFDCIJFERS.
+    """
     jaren = [vraag.jaar for vraag in vragen]
+    codes = [code for code in HOOFDCIJFERS if code in uitkomsten[-1]]
+    if not codes:
+        return None
     hoogste = max(
         _getal(uitkomst[code])
-        for code in HOOFDCIJFERS
+        for code in codes
         for uitkomst in uitkomsten
         if _eenheid(code, jaren[-1]) == Maateenheid.AANTAL
     )
     reeksen = []
-    for code in HOOFDCIJFERS:
+    for code in codes:
         waarden = [uitkomst[code] for uitkomst in uitkomsten]
         telt = _eenheid(code, jaren[-1]) == Maateenheid.AANTAL
         schaal = hoogste if telt else max(_getal(waarde) for waarde in waarden)
-        reeksen.append(_reeks(code, jaren, waarden, schaal))
+        reeksen.append(_reeks(code, jaren, waarden, schaal, leeg))
     return Jaarreeks(
         f"{_wanneer(vragen)} De aantallen staan op één schaal.",
         tuple(reeksen),
@@ -55,24 +63,28 @@ def make_jaarreeks(vragen: Sequence[Vraag], uitkomsten: Sequence[Hoofdcijfers]) 
     )
 
 
-def _reeks(code: str, jaren: Sequence[int], waarden: Sequence[Afgerond], hoogste: float) -> Reeks:
+def _reeks(
+    code: str, jaren: Sequence[int], waarden: Sequence[Afgerond], hoogste: float, leeg: str
+) -> Reeks:
     rijen = tuple(
         Rij(
             str(jaar),
-            _write_out(code, jaar, waarde),
+            leeg if waarde is None else _write_out(code, jaar, waarde),
             plaats(_getal(waarde), hoogste),
             grijs=jaar != jaren[-1],
         )
         for jaar, waarde in zip(jaren, waarden, strict=True)
     )
-    return Reeks(code, NAMEN[code], Beeld(Soort.BALKEN, _verschil(code, jaren, waarden), rijen))
+    return Reeks(
+        code, NAMEN[code], Beeld(Soort.BALKEN, _verschil(code, jaren, waarden, leeg), rijen)
+    )
 
 
-def _verschil(code: str, jaren: Sequence[int], waarden: Sequence[Afgerond]) -> str:
+def _verschil(code: str, jaren: Sequence[int], waarden: Sequence[Afgerond], leeg: str) -> str:
     """Write “82 in 2021, 29 meer dan in 2020 (53).”"""
     nu, toen = waarden[-1], waarden[-2]
     if nu is None:
-        return f"Niet bekend in {jaren[-1]}."
+        return f"{leeg[:1].upper()}{leeg[1:]} in {jaren[-1]}."
     begin = f"{_write_out(code, jaren[-1], nu)} in {jaren[-1]}"
     if not isinstance(nu, (int, float)) or not isinstance(toen, (int, float)):
         return f"{begin}."

@@ -8,24 +8,18 @@ from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
 from sleutel.inzage.queries import may_read_inzagelog
 from sleutel.partijen.queries import may_manage
+from sleutel.rapportage.cijferrechten import may_see_figures
 from sleutel.trajecten.queries import (
     count_by_state,
     may_import,
-    may_see_figures,
     may_see_trajecten,
 )
 
 from .toegang import Verzoek, open_to_everyone, open_to_members
 
 WAT_KOMT = {
-    Rol.AANMELDER: "Straks meldt u hier mensen aan en ziet u hoe het met uw aanmeldingen gaat.",
     Rol.BEGELEIDER: "Straks ziet u hier wie u begeleidt en dient u hier uw declaraties in.",
     Rol.GEMEENTE_BEOORDELAAR: "Straks beoordeelt u hier aanmeldingen en maakt u uw besluit bekend.",
-    Rol.GEMEENTE_BELEID: "Straks ziet u hier hoe de woningen over de gemeenten zijn verspreid.",
-    Rol.GEMEENTE_FINANCIER: "Straks ziet u hier wat u hebt afgesproken te betalen en wat is betaald.",
-    Rol.CORPORATIE: "Straks ziet u hier de woonprofielen en uw taakstelling en biedt u woningen aan.",
-    Rol.KLACHTENCOMMISSIE: "Straks behandelt u hier klachten en geeft u uw uitspraak.",
-    Rol.HUURDERSORGANISATIE: "Straks ziet u hier of de woningen eerlijk worden verdeeld, zonder namen.",
     Rol.KANDIDAAT: "Straks ziet u hier hoe ver u bent, wie meekijkt en wie u kunt bellen.",
 }
 """What will come for a role that has no pages yet, in one sentence."""
@@ -36,7 +30,7 @@ NIETS = "Bij deze organisatie is er voor uw rol niets te doen."
 @open_to_members
 @require_safe
 def start(request: Verzoek) -> HttpResponse:
-    """The loket: its trajecten by toestand. The bestuur: the figures. The privacy officer: who
+    """The loket: its trajecten by toestand. Who has figures: those. The privacy officer: who
     looked. The functioneel beheerder: the settings. Others: what comes."""
     if may_see_trajecten(request.actor):
         aantallen = count_by_state(request.actor)

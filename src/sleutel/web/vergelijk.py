@@ -15,8 +15,8 @@ from sleutel.domein.cijfers.vergelijking import Bevinding, Vergelijking
 from sleutel.domein.opmaak import aantal
 from sleutel.domein.register.melding import OnleesbareBron
 from sleutel.partijen.actor import Actor
+from sleutel.rapportage.cijferrechten import may_see_all_figures
 from sleutel.rapportage.vergelijken import COLUMNS, compare_file
-from sleutel.trajecten.queries import may_see_figures
 
 from .cijfernamen import HOOFDSTUKKEN
 from .toegang import Verzoek, open_to
@@ -28,7 +28,7 @@ MEEST_GELIJK = 500
 NAMEN = {code: naam for _, cijfers in HOOFDSTUKKEN for code, naam in cijfers.items()}
 
 
-@open_to(may_see_figures)
+@open_to(may_see_all_figures)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def vergelijk(request: Verzoek) -> HttpResponse:

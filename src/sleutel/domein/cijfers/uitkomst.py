@@ -12,12 +12,20 @@ from sleutel.domein.cijfers.vraag import Vraag
 
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
-    """All figures of one vraag. `waarden` is unrounded and never lacks a code."""
+    """All figures of one vraag. `waarden` is unrounded and never lacks a code.
+
+    `zicht.narrow` leaves a part of it, for who may not see all figures.
+    """
 
     vraag: Vraag
     waarden: dict[str, Waarde]
     controles: list[Controle]
     _emmers: Emmers = field(repr=False)
+
+    @property
+    def volledig(self) -> bool:
+        """Whether this is every figure with all its parts."""
+        return True
 
     def afgerond(self) -> dict[str, Afgerond]:
         """The figures as they are shown, ready for JSON; rounded half up, only here."""

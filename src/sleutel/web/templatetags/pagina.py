@@ -10,8 +10,9 @@ from django.urls import NoReverseMatch, reverse
 
 from sleutel.inzage.queries import may_read_inzagelog
 from sleutel.partijen.queries import may_manage
+from sleutel.rapportage.cijferrechten import may_see_all_figures, may_see_figures
 from sleutel.rapportage.verslagrechten import may_read_verslagen
-from sleutel.trajecten.queries import may_import, may_see_figures, may_see_trajecten
+from sleutel.trajecten.queries import may_import, may_see_trajecten
 
 register = template.Library()
 
@@ -27,7 +28,7 @@ BEHEER = {
 MENU = (
     ("trajecten", "Trajecten", may_see_trajecten, {"trajecten", "traject"}),
     ("cijfers", "Cijfers", may_see_figures, {"cijfers", "cijfer"}),
-    ("vergelijk", "Vergelijk", may_see_figures, {"vergelijk"}),
+    ("vergelijk", "Vergelijk", may_see_all_figures, {"vergelijk"}),
     (
         "jaarverslagen",
         "Jaarverslag",

@@ -16,7 +16,13 @@ UITZONDERINGEN = {
     "verdeling/passen.py": {"numpy"},
     "verdeling/tellingen.py": {"numpy"},
     "verdeling/volgorde.py": {"numpy"},
-    "verdeling/oplosser.py": {"highspy"},
+    # ADR 0017: all pairs of a linear programme at once.
+    "verdeling/paren.py": {"numpy"},
+    "verdeling/programma.py": {"numpy"},
+    "verdeling/kolommen.py": {"numpy"},
+    "verdeling/afwegen.py": {"numpy"},
+    "verdeling/rangorde.py": {"numpy"},
+    "verdeling/oplosser.py": {"highspy", "numpy"},
     "verdeling/invoer.py": {"jsonschema_rs"},
     "verdeling/schemafouten.py": {"jsonschema_rs"},
 }

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sleutel.domein.verdeling import grenzen, matroide, opgave, snijden
+from sleutel.domein.verdeling import afwegen, grenzen, matroide, opgave
 from sleutel.domein.verdeling.antwoord import beantwoord
 from sleutel.domein.verdeling.controle import beste_waarde, controleer, klein_genoeg, waarde
 from sleutel.domein.verdeling.invoer import read_vraag
@@ -219,9 +219,9 @@ def test_the_checks_notice_an_engine_that_does_not_augment(klein, monkeypatch):
 def test_the_checks_notice_an_engine_that_skips_levels_3_and_4(klein, monkeypatch):
     def klaar(self, begin):
         waarden = self.opgave.ongelijkheid(begin), self.opgave.wensen(begin)
-        return snijden.Stand(begin, *waarden, len(begin), *waarden)
+        return afwegen.Stand(begin, *waarden, *waarden)
 
-    monkeypatch.setattr(snijden.Snijder, "improve", klaar)
+    monkeypatch.setattr(afwegen.Afweging, "improve", klaar)
     with pytest.raises(AssertionError):
         tegen_alle_antwoorden(klein, range(100))
 

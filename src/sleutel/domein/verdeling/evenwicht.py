@@ -8,7 +8,6 @@ from fractions import Fraction
 from sleutel.domein.verdeling.gegevens import Woning
 from sleutel.domein.verdeling.grenzen import Grenzen
 from sleutel.domein.verdeling.niveaus import Aandeel, Afspraken, afwijking
-from sleutel.domein.verdeling.oplosser import ONEINDIG, Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,6 @@ class Vakken:
     naam_gemeente: list[str]
     van: list[int]
     gemeente_van: list[int]
-    minstens: list[int]
-    hoogstens: list[int]
 
     def ongelijkheid(self, aantallen: Sequence[int], afspraken: Afspraken) -> Fraction:
         """The deviation when so many homes of each vak are let."""
@@ -43,13 +40,9 @@ class Vakken:
 def vakken_van(woningen: Sequence[Woning], grenzen: Grenzen, afspraken: Afspraken) -> Vakken:
     nummers: dict[tuple[str | None, int], int] = {}
     van: list[int] = []
-    hoogstens: list[int] = []
     for h, woning in enumerate(woningen):
         corporatie = woning.corporatie if woning.corporatie in afspraken.corporaties else None
         v = nummers.setdefault((corporatie, grenzen.gemeente[h]), len(nummers))
-        if v == len(hoogstens):
-            hoogstens.append(0)
-        hoogstens[v] += 1
         van.append(v)
     naam = {g: w.gemeente for g, w in zip(grenzen.gemeente, woningen, strict=True)}
     return Vakken(
@@ -58,8 +51,6 @@ def vakken_van(woningen: Sequence[Woning], grenzen: Grenzen, afspraken: Afsprake
         naam_gemeente=[naam[g] for _, g in nummers],
         van=van,
         gemeente_van=grenzen.gemeente,
-        minstens=[0] * len(nummers),
-        hoogstens=[min(n, grenzen.ruimte[g]) for n, (_, g) in zip(hoogstens, nummers, strict=True)],
     )
 
 
@@ -74,43 +65,60 @@ def _noemer(aandelen: Mapping[str, Aandeel]) -> int:
     return totaal // (math.gcd(totaal, *(a.afgesproken for a in aandelen.values())) or 1) or 1
 
 
-def kosten_ongelijkheid(
-    model: Model, afspraken: Afspraken, vakken: Vakken, kolommen: Sequence[int]
-) -> list[tuple[int, float]]:
-    """Adds the rows of |r - t·R/T| to the model; returns the terms whose sum is the deviation.
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What one corporatie or gemeente lets: of which homes, at most how many, and what was agreed."""
 
-    `kolommen[v]` is the column that counts the homes let in vak v.
-    """
-    per_corporatie: dict[str, list[int]] = {}
-    per_gemeente: dict[str, list[int]] = {}
-    for v, kolom in enumerate(kolommen):
+    huizen: list[int]
+    ruimte: int
+    aandeel: Aandeel | None
+
+
+def tellers_van(
+    vakken: Vakken, ruimte: Sequence[int], afspraken: Afspraken
+) -> tuple[list[Teller], list[Teller]]:
+    """(the corporaties with a taakstelling, the gemeenten with homes or a maximum)."""
+    per_corporatie: dict[str, list[int]] = {naam: [] for naam in afspraken.corporaties}
+    per_gemeente: dict[str, list[int]] = {naam: [] for naam in afspraken.gemeenten}
+    ruimte_van: dict[str, int] = {}
+    for h, v in enumerate(vakken.van):
         corporatie, gemeente = vakken.corporatie[v], vakken.naam_gemeente[v]
         if corporatie is not None:
-            per_corporatie.setdefault(corporatie, []).append(kolom)
-        if gemeente in afspraken.gemeenten:
-            per_gemeente.setdefault(gemeente, []).append(kolom)
+            per_corporatie[corporatie].append(h)
+        per_gemeente.setdefault(gemeente, []).append(h)
+        ruimte_van[gemeente] = ruimte[vakken.gemeente[v]]
+    return (
+        [
+            Teller(leden, len(leden), afspraken.corporaties[c])
+            for c, leden in per_corporatie.items()
+        ],
+        [
+            Teller(leden, min(len(leden), ruimte_van.get(g, 0)), afspraken.gemeenten.get(g))
+            for g, leden in per_gemeente.items()
+        ],
+    )
+
+
+Lijn = tuple[float, float, float]
+"""(a, b, c): the deviation of a row is at least a·r + b·R + c, with r and R what is new."""
+
+
+def lijnen(aandeel: Aandeel, afgesproken: int, gebruikt: int, nieuw: int | None) -> list[Lijn]:
+    """Lines below |r - t·R/T|, where T = `afgesproken` and R is `gebruikt` and what is new.
+
+    Where it is known how many are new, r is a whole number near a fixed target: then the line through
+    the whole numbers on both sides of it holds too, and the lines are exact at every whole number.
+    """
+    deel = Fraction(aandeel.afgesproken, afgesproken)
+    if nieuw is None:
+        vast = aandeel.gebruikt - deel * gebruikt
+        return [(1.0, -float(deel), float(vast)), (-1.0, float(deel), -float(vast))]
+    doel = deel * (gebruikt + nieuw) - aandeel.gebruikt
+    onder = math.floor(doel)
+    helling = 1 - 2 * (doel - onder)
+    midden = doel - onder - helling * onder
     return [
-        *_rijen(model, afspraken.corporaties, per_corporatie),
-        *_rijen(model, afspraken.gemeenten, per_gemeente),
+        (-1.0, 0.0, float(doel)),
+        (float(helling), 0.0, float(midden)),
+        (1.0, 0.0, -float(doel)),
     ]
-
-
-def _rijen(
-    model: Model, aandelen: Mapping[str, Aandeel], kolommen: Mapping[str, list[int]]
-) -> list[tuple[int, float]]:
-    totaal = sum(a.afgesproken for a in aandelen.values())
-    if totaal == 0:
-        return []
-    gebruikt = sum(a.gebruikt for a in aandelen.values())
-    termen = []
-    for naam, aandeel in aandelen.items():
-        deel = aandeel.afgesproken / totaal
-        afstand = model.variabele()
-        termen.append((afstand, 1.0))
-        vast = float(aandeel.gebruikt - Fraction(aandeel.afgesproken * gebruikt, totaal))
-        rij = [(k, -deel) for ander in kolommen if ander != naam for k in kolommen[ander]]
-        rij += [(k, 1.0 - deel) for k in kolommen.get(naam, [])]
-        rij = [(k, w) for k, w in rij if w]
-        model.rij(vast, ONEINDIG, [(afstand, 1.0), *((k, -w) for k, w in rij)])
-        model.rij(-vast, ONEINDIG, [(afstand, 1.0), *rij])
-    return termen

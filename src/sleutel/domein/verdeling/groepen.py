@@ -86,24 +86,8 @@ class Plekken:
                 naam_gemeente=[*v.naam_gemeente, ""],
                 van=[*v.van, *[len(v.corporatie)] * self.totaal],
                 gemeente_van=[*v.gemeente_van, *[g] * self.totaal],
-                minstens=[*v.minstens, self.totaal],
-                hoogstens=[*v.hoogstens, self.totaal],
             ),
         )
-
-    def naar_ruimer(self, woning: dict[int, int]) -> dict[int, int]:
-        """An answer as an answer to the bound: who lives in a group has one of its places."""
-        mensen, woningen = len(self.bord.kandidaten), len(self.bord.woningen)
-        uit = {mensen + i: woningen + i for i in range(self.totaal)}
-        volgende = list(self.begin)
-        for p, h in sorted(woning.items()):
-            uit[p] = h
-            for g in self.van_woonproces.get(self.bord.kandidaten[p].woonproces, ()):
-                if self.eigen[g] >> h & 1:
-                    uit[p] = woningen + volgende[g]
-                    uit[mensen + volgende[g]] = h
-                    volgende[g] += 1
-        return uit
 
     def in_groep(self, ruimer: dict[int, int]) -> list[list[int]]:
         """Of an answer to the bound: for each group the people who have one of its places."""

@@ -75,6 +75,13 @@ class Opgave:
         return self.vakken.ongelijkheid(self.per_vak(woning), self.afspraken)
 
 
+def beste_van(opgave: Opgave, een: dict[int, int], ander: dict[int, int]) -> dict[int, int]:
+    """The better of two on levels 1 and 2; the first when they are equal."""
+    if len(ander) != len(een):
+        return ander if len(ander) > len(een) else een
+    return ander if opgave.per_klasse_van(ander) > opgave.per_klasse_van(een) else een
+
+
 @dataclass(slots=True)
 class Bord:
     """People and homes in the fixed order, the rules between them, and the caps."""

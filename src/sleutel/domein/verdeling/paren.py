@@ -1,0 +1,76 @@
+"""The pairs of a person and a home that fit, as arrays: for work on all of them at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sleutel.domein.verdeling.groepen import Plekken
+from sleutel.domein.verdeling.opgave import Opgave, Woningen
+
+Nummers = NDArray[np.int32]
+Masker = NDArray[np.bool_]
+
+RIJEN = 1024
+"""People whose bits are unpacked at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paren:
+    """Pair i is the person `mensen[wie[i]]` in home `huis[i]`; the pairs of one person stand together.
+
+    `wens[i]`: a wish is met. `groep[g]`: the pairs that count for group g.
+    """
+
+    mensen: list[int]
+    wie: Nummers
+    huis: Nummers
+    wens: Masker
+    groep: list[NDArray[np.intp]]
+
+    def __len__(self) -> int:
+        return len(self.wie)
+
+    def nummers(self, woning: dict[int, int], huizen: int) -> NDArray[np.intp]:
+        """The pairs of an answer, as far as its people are here."""
+        plek = {p: i for i, p in enumerate(self.mensen)}
+        sleutels = sorted(plek[p] * huizen + h for p, h in woning.items() if p in plek)
+        eigen = self.wie.astype(np.int64) * huizen + self.huis
+        return np.searchsorted(eigen, np.array(sleutels, dtype=np.int64))
+
+
+def paren_van(opgave: Opgave, plekken: Plekken, mensen: Sequence[int]) -> Paren:
+    """All pairs of these people. Someone without a home that fits is left out."""
+    met = [p for p in mensen if opgave.past(p)]
+    huizen = len(opgave.vakken.van)
+    wie, huis = _uitgepakt(opgave.past, met, huizen)
+    gewenst = np.zeros((len(met), huizen), dtype=bool)
+    gewenst[_uitgepakt(opgave.wens, met, huizen)] = True
+    nummer = {p: i for i, p in enumerate(met)}
+    groep = []
+    for g, leden in zip(plekken.groepen, plekken.leden, strict=True):
+        van_groep = np.zeros(len(met), dtype=bool)
+        van_groep[[nummer[p] for p in leden if p in nummer]] = True
+        groep.append(np.flatnonzero(van_groep[wie] & als_masker(g.woningen, huizen)[huis]))
+    return Paren(met, wie, huis, gewenst[wie, huis], groep)
+
+
+def als_masker(bits: int, lengte: int) -> Masker:
+    ruw = np.frombuffer(bits.to_bytes(lengte // 8 + 1, "little"), dtype=np.uint8)
+    return np.unpackbits(ruw, bitorder="little")[:lengte].astype(bool)
+
+
+def _uitgepakt(bits_van: Woningen, mensen: list[int], huizen: int) -> tuple[Nummers, Nummers]:
+    """(person, home) of every bit, in that order."""
+    breedte = huizen // 8 + 1
+    wie = [np.zeros(0, dtype=np.int32)]
+    huis = [np.zeros(0, dtype=np.int32)]
+    for begin in range(0, len(mensen), RIJEN):
+        deel = mensen[begin : begin + RIJEN]
+        ruw = b"".join(bits_van(p).to_bytes(breedte, "little") for p in deel)
+        vlak = np.frombuffer(ruw, dtype=np.uint8).reshape(len(deel), breedte)
+        i, h = np.nonzero(np.unpackbits(vlak, axis=1, bitorder="little"))
+        wie.append((i + begin).astype(np.int32))
+        huis.append(h.astype(np.int32))
+    return np.concatenate(wie), np.concatenate(huis)

@@ -17,7 +17,7 @@ from sleutel.cli.dossierkast import open_record
 from sleutel.cli.uitvoer import a_date, scherm, set_up, wrong_use
 
 HOST = "127.0.0.1"
-PATIENCE_S = 30
+PATIENCE_S = 180
 
 
 def add_command(subparsers: Any) -> None:

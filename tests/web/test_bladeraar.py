@@ -95,6 +95,11 @@ def adressen(wie: str, traject: UUID) -> list[str]:
             "/beheer/regio/parkstad/begeleiding_door/veranderen",
             "/beheer/regio/parkstad/begeleiding_vergoed/intrekken?vanaf=2021-01-01",
         ],
+        "corporatie": cijfers[:2],
+        "huurdersorganisatie": [
+            "/cijfers?jaar=2021",
+            "/cijfers/start_huren_per_gemeente?jaar=2021",
+        ],
         "privacy-officer": ["/inzage", "/inzage?van=gisteren"],
         "procesregisseur": [
             *("/", "/trajecten", f"/trajecten/{traject}", "/register", *cijfers),
@@ -107,7 +112,16 @@ def adressen(wie: str, traject: UUID) -> list[str]:
 @pytest.mark.parametrize("breed", [VERGADERSCHERM, TELEFOON, VERGROOT])
 @pytest.mark.parametrize(
     "wie",
-    ["", "kandidaat", "bestuur", "functioneel-beheerder", "privacy-officer", "procesregisseur"],
+    [
+        "",
+        "kandidaat",
+        "bestuur",
+        "corporatie",
+        "functioneel-beheerder",
+        "huurdersorganisatie",
+        "privacy-officer",
+        "procesregisseur",
+    ],
 )
 def test_no_page_has_a_barrier(wie, breed, ga_naar, traject):
     pagina = ga_naar(wie, breed=breed)

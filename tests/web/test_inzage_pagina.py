@@ -103,7 +103,7 @@ def test_the_privacy_officer_starts_at_the_log_and_sees_who_looked(als, gekeken,
     gelezen = tekst(client.get("/inzage"))
     assert "2 keer gekeken" in gelezen
     assert (
-        "Carla Janssen, procesregisseur Loket Housing Zuid-Limburg Procesregie Eén traject PS-1"
+        "Carla Janssen, procesregisseur Loket Housing Zuid-Limburg Eén traject, voor procesregie PS-1"
         in gelezen
     )
     assert "Dirk Peeters" in gelezen

@@ -154,7 +154,7 @@ def make_blok(code: str, uitkomst: Uitkomst) -> Blok:
         if waarom := uitkomst.waarom(code):
             return replace(blok, waarde=str(waarom))
         if waarde == {}:
-            return replace(blok, leeg=NIETS_OVER[uitkomst.zicht.openbaar])
+            return replace(blok, leeg=LEEG.get(code, NIETS_OVER[uitkomst.zicht.openbaar]))
         if isinstance(waarde, dict):
             return replace(blok, **_beperkte_delen(code, waarde, cijfer, uitkomst))
     if waarde is None:

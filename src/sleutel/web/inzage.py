@@ -70,7 +70,7 @@ class InzageForm(forms.Form):
         empty_label="Alle",
         error_messages={"invalid_choice": "Kies een medewerker uit de lijst."},
     )
-    nummer = forms.CharField(label="Nummer van het traject", required=False, max_length=200)
+    nummer = forms.CharField(label="Nummer traject", required=False, max_length=200)
 
     @classmethod
     def van_adres(cls, adres: QueryDict, *, actor: Actor) -> "InzageForm":

@@ -33,6 +33,13 @@ NIETS_OVER = {
 }
 """What no parts means, for the public and for who sees the own row."""
 
+EIGEN_ZIN = {
+    "gemiddelde_wachttijd_maanden_per_corporatie": (
+        "Het streepje is zes maanden: zo lang mag het volgens de afspraak hoogstens duren."
+    )
+}
+"""What a picture of the own row says where its usual sentence would speak of the others."""
+
 TELT_DEEL = ("gestart", "positief_afgesloten")
 """Which number of a part with several is the count of the trajecten behind that part."""
 
@@ -181,6 +188,8 @@ def _beperkte_delen(
         for label, cellen in tabel.rijen
     )
     beeld = None if any(hidden.values()) else beeld_bij(code, uitkomst)
+    if beeld and uitkomst.zicht.eigen_rij:
+        beeld = replace(beeld, zin=EIGEN_ZIN.get(code, beeld.zin))
     return {"tabel": replace(tabel, rijen=rijen), "beeld": beeld}
 
 

@@ -13,6 +13,7 @@ from django.urls import get_resolver
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.rollen import Rol
 from sleutel.web.start import WAT_KOMT
+from sleutel.web.templatetags.pagina import MENU
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, improve
 
 
@@ -31,6 +32,12 @@ def test_the_loket_starts_with_its_trajecten_by_toestand(als, dossier):
     assert "Uw loket volgt 2 trajecten." in pagina
     assert "Huurt 1" in pagina
     assert "Alle trajecten 2" in pagina
+
+
+def test_the_menu_names_each_page_once_and_every_page_lies_under_one_of_them():
+    onder = [naam for *_, pagina_s in MENU for naam in pagina_s]
+    assert len(onder) == len(set(onder))
+    assert all(naam in pagina_s for naam, *_, pagina_s in MENU)
 
 
 def test_an_empty_record_says_what_to_do_first(als):

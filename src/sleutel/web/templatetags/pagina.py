@@ -37,7 +37,6 @@ MENU = (
     ),
     ("register", "Register", may_import, {"register", "aanlevering", "register-cel"}),
     ("inzage", "Wie keek wat", may_read_inzagelog, {"inzage"}),
-    ("register", "Register", may_import, {"register", "aanlevering"}),
     ("beheer", "Beheer", may_manage, BEHEER),
 )
 """The main menu: name of the url, text, to whom it is open, and the pages that lie under it."""

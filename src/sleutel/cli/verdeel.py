@@ -70,8 +70,8 @@ def _verdeel(args: argparse.Namespace, klok: "Klok") -> int:
     from sleutel.domein.verdeling.antwoord import beantwoord
     from sleutel.domein.verdeling.invoer import read_vraag
 
-    vraag = read_vraag(args.invoer.read_bytes())
-    with _stop_gently(klok), meldingen.status("Rekenen") as status:
+    with _stop_gently(klok), meldingen.status("Lezen") as status:
+        vraag = read_vraag(args.invoer.read_bytes())
         antwoord = beantwoord(vraag, klok, status.update)
     if args.json:
         # No indentation: a large answer is written at once, by C.

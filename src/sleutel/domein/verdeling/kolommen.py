@@ -76,7 +76,10 @@ class Eis:
 
 
 class Kolomzoeker:
-    """A `Programma` with the pairs that are columns now. It always starts from an answer."""
+    """A `Programma` with the pairs that are columns now. It always starts from an answer.
+
+    `mag`: the pairs that may become columns.
+    """
 
     def __init__(self, programma: Programma, klok: Klok) -> None:
         self.programma, self.paren, self.klok = programma, programma.paren, klok
@@ -85,6 +88,7 @@ class Kolomzoeker:
         self.oplosser.add(programma.vaste_kolommen())
         self.nummers: Paarnummers = np.zeros(0, dtype=np.intp)
         self.kolom = np.full(len(self.paren), -1, dtype=np.int64)
+        self.mag = np.ones(len(self.paren), dtype=bool)
         self.begin_van = np.searchsorted(self.paren.wie, np.arange(len(self.paren.mensen)))
 
     def set_rij(self, rij: int, laag: float, hoog: float) -> None:
@@ -104,7 +108,8 @@ class Kolomzoeker:
     def add_liefst(self, voorkeur: Getallen, aantal: int = EERST) -> None:
         """Some pairs of each person: those with the lowest `voorkeur`, and among equals in a mixed order."""
         gemengd = (np.arange(len(self.paren)) * 2654435761) % 2**32
-        self.add(self._eerste(np.lexsort((gemengd, voorkeur, self.paren.wie)), aantal))
+        orde = np.lexsort((gemengd, voorkeur, self.paren.wie))
+        self.add(self._eerste(orde[self.mag[orde]], aantal))
 
     def _eerste(self, orde: Paarnummers, aantal: int) -> Paarnummers:
         """The first few of each person, of pairs that are sorted by person."""
@@ -156,7 +161,7 @@ class Kolomzoeker:
             woning = self._woning(uit.x)
             deel[:] = False
             deel[self.nummers[uit.x[p.vast :] > HEEL]] = True
-            erbij = np.flatnonzero((over < -NIETS) & (self.kolom < 0))
+            erbij = np.flatnonzero((over < -NIETS) & (self.kolom < 0) & self.mag)
             if grens >= genoeg or not len(erbij):
                 af = not len(erbij)
                 break

@@ -20,7 +20,7 @@ def laagste(bits: int) -> int:
 
 @dataclass(slots=True)
 class Plaatsing:
-    """People to homes. `vast` holds the homes that no further person can reach a free place through."""
+    """People to homes. `levend` holds the homes through which a further person may reach a free place."""
 
     past: Callable[[int], int]
     vak: list[int]
@@ -45,24 +45,20 @@ class Plaatsing:
             if ruimte > 0:
                 self.vrij |= bits
 
-    @property
-    def vast(self) -> int:
-        return ~self.levend & ((1 << len(self.vak)) - 1)
+    def place_all(
+        self, kandidaten: Iterable[int], stop: Callable[[], bool] = lambda: False
+    ) -> list[int]:
+        """Places people in this order, each when the earlier ones keep a place; returns who got one.
 
-    def place_all(self, kandidaten: Iterable[int]) -> list[int]:
-        """Places people in this order, each when the earlier ones keep a place; returns who got one."""
+        `stop` says that the time is up.
+        """
         geplaatst = []
         for kandidaat in kandidaten:
-            if not self.vrij:
+            if not self.vrij or stop():
                 break
             if self.plaats(kandidaat):
                 geplaatst.append(kandidaat)
         return geplaatst
-
-    def place_all_through(self, kandidaten: Iterable[int]) -> None:
-        """As `place_all`, but searches on when no place is left, so that `vast` tells why."""
-        for kandidaat in kandidaten:
-            self.plaats(kandidaat)
 
     def plaats(self, kandidaat: int) -> bool:
         """One person more, with everybody who has a place keeping one; False when that cannot be."""

@@ -43,17 +43,17 @@ class Opgave:
     def geplaatst(self) -> int:
         return sum(self.per_klasse)
 
-    def plaats(self) -> dict[int, int]:
-        """Levels 1 and 2: the largest set of people, and of those the one with the highest priority."""
-        plaatsing = self.begin(self.vakken.gemeente_van, self.ruimte)
-        plaatsing.place_all(p for klasse in self.klassen for p in klasse if p not in self.vooraf)
-        return plaatsing.woning
+    def plaats(self, stop: Callable[[], bool] = lambda: False) -> dict[int, int]:
+        """Levels 1 and 2: the largest set of people, and of those the one with the highest priority.
 
-    def begin(self, vak: list[int], ruimte: list[int]) -> Plaatsing:
-        plaatsing = Plaatsing(self.past, vak, ruimte)
+        After a `stop` those who had their turn have a place, and no more.
+        """
+        plaatsing = Plaatsing(self.past, self.vakken.gemeente_van, self.ruimte)
         for p, h in self.vooraf.items():
             plaatsing.neem(p, h)
-        return plaatsing
+        mensen = (p for klasse in self.klassen for p in klasse if p not in self.vooraf)
+        plaatsing.place_all(mensen, stop)
+        return plaatsing.woning
 
     def met_plaatsing(self, woning: dict[int, int]) -> "Opgave":
         """The same, with as many of each klasse as have a home."""

@@ -24,24 +24,8 @@ class Netwerk:
     per_vak: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Snede:
-    """Holds for every division over the vakken: wishes ≤ vast + Σ per_vak[v] · aantal[v]."""
-
-    vast: int
-    per_vak: dict[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Tekort:
-    """Holds for every division that can be done: Σ aantal[v] over `vakken` ≥ `minstens`."""
-
-    vakken: list[int]
-    minstens: int
-
-
 class Stroom:
-    """The cheapest flow in a `Netwerk`. After `los_op()`: `woning`, `wensen` and `snede()`."""
+    """The cheapest flow in a `Netwerk`. After `los_op()`: `woning` and `wensen`."""
 
     def __init__(self, net: Netwerk) -> None:
         self.net = net
@@ -65,7 +49,6 @@ class Stroom:
         self.open = 0
         self._open_vakken()
         self.nodig = sum(net.per_klasse)
-        self.tekort: Tekort | None = None
 
     @property
     def wensen(self) -> int:
@@ -82,7 +65,6 @@ class Stroom:
             if len(self.woning) == self.nodig:
                 return True
             if not self._verlaag(bereikt):
-                self.tekort = self._tekort(bereikt)
                 return False
 
     # --- one augmenting path ---------------------------------------------------------------------
@@ -229,25 +211,6 @@ class Stroom:
             if h not in self.bewoner and self.net.vak[h] not in r.vakken:
                 return True
         return any(self.in_vak[v] < self.net.per_vak[v] or self.bezet[v] & r.over for v in r.vakken)
-
-    def _tekort(self, r: "_Bereikt") -> "Tekort":
-        """Why the places cannot be filled: all that was reached leads only to these vakken."""
-        elders = sum(n for k, n in enumerate(self.net.per_klasse) if k not in r.klassen)
-        elders += sum(p not in r.mensen for k in r.klassen for p in self.net.klassen[k])
-        los = sum(self.net.vak[h] not in r.vakken for h in bitnummers(self.alle & ~r.over))
-        return Tekort(sorted(r.vakken), self.nodig - elders - los)
-
-    def snede(self) -> Snede:
-        """The bound that the potentials prove, for every division over the vakken (LP duality)."""
-        vast = self.nodig * (self.pot_bron - self.pot_put)
-        for k, aantal in enumerate(self.net.per_klasse):
-            vast += aantal * max(0, self.pot_klasse[k] - self.pot_bron)
-        for p, k in self.klasse_van.items():
-            vast += max(0, self.pot_p[p] - self.pot_klasse[k])
-        for h, v in enumerate(self.net.vak):
-            vast += max(0, self.pot_vak[v] - self.pot_h[h])
-        per_vak = {v: max(0, self.pot_put - pot) for v, pot in enumerate(self.pot_vak)}
-        return Snede(vast, per_vak)
 
 
 class _Bereikt:

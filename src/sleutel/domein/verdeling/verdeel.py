@@ -51,7 +51,16 @@ def verdeel(vraag: Vraag, klok: Klok, meld: Voortgang = lambda _: None) -> Uitko
     eerlijk = vul_op(bord, eerlijk_bij_gelijk(bord, vul_op(bord, stand.woning)))
     if bewijs is None and klok.op():
         bewijs = Bewijs(4, 0.0)
-    return Uitkomst(bord, eerlijk, *(bewijs or (None, 0.0)))
+    if bewijs is not None and bewijs.niveau == 1:
+        bewijs = niveau_1_van(len(eerlijk), bewijs.hoogstens)
+    return Uitkomst(bord, eerlijk, *(bewijs[:2] if bewijs else (None, 0.0)))
+
+
+def niveau_1_van(geplaatst: int, hoogstens: int) -> Bewijs:
+    """The gap of level 1 after the last look, which may have placed more people."""
+    if geplaatst == hoogstens:
+        return Bewijs(2, 1.0)
+    return Bewijs(1, (hoogstens - geplaatst) / max(1, geplaatst))
 
 
 def bewijs_van(stand: Stand) -> Bewijs | None:

@@ -5,6 +5,7 @@ The answer comes from people admitted by name, and chains of moves (`invoegen`).
 linear programme decides person by person: it finds the missing place, or proves that there is none.
 """
 
+from collections import Counter
 from typing import NamedTuple
 
 from sleutel.domein.verdeling.groepen import Plekken
@@ -18,17 +19,27 @@ POGINGEN = 40
 
 
 class Bewijs(NamedTuple):
-    """The first level that is not proven, and the gap of its bound."""
+    """The first level that is not proven, and the gap of its bound; for level 1 that bound itself."""
 
     niveau: int
     kloof: float
+    hoogstens: int = 0
 
 
 def plaats(opgave: Opgave, plekken: Plekken, klok: Klok) -> tuple[dict[int, int], Bewijs | None]:
     """The best answer on levels 1 and 2, and what is not proven of it."""
     if not plekken.groepen:
-        return opgave.plaats(), None
+        woning = opgave.plaats(klok.op)
+        return woning, _afgebroken(opgave) if klok.op() else None
     return Voorrang(opgave, plekken, klok).plaats()
+
+
+def _afgebroken(opgave: Opgave) -> Bewijs:
+    """The time was up before everybody had a turn: no more people than homes with room."""
+    per_gemeente = Counter(opgave.vakken.gemeente_van)
+    plaatsen = sum(min(n, opgave.ruimte[g]) for g, n in per_gemeente.items())
+    mensen = sum(len(klasse) for klasse in opgave.klassen)
+    return Bewijs(1, 0.0, min(plaatsen, mensen))
 
 
 class Voorrang:
@@ -37,14 +48,16 @@ class Voorrang:
 
     def plaats(self) -> tuple[dict[int, int], Bewijs | None]:
         ruimer = self.plekken.ruimer(self.opgave)
-        boven = ruimer.plaats()
+        boven = ruimer.plaats(self.klok.op)
+        if self.klok.op():
+            return {}, _afgebroken(self.opgave)
         grens = ruimer.per_klasse_van(boven)[1:]
         woning = self._toegelaten(boven, grens)
         rang = Rangorde(self.opgave, self.plekken, self.klok, grens)
         if self.opgave.per_klasse_van(woning) != grens:
             woning = rang.improve(woning)
         if len(woning) < rang.hoogstens:
-            return woning, Bewijs(1, (rang.hoogstens - len(woning)) / max(1, len(woning)))
+            return woning, Bewijs(1, 0.0, rang.hoogstens)
         if rang.open is not None and (rest := sum(self.opgave.per_klasse_van(woning)[rang.open :])):
             return woning, Bewijs(2, rest / len(woning))
         return woning, None
@@ -57,7 +70,7 @@ class Voorrang:
         for _ in range(6):
             if beste and self.klok.op():
                 break
-            woning = plekken.strenger(opgave, toegelaten).plaats()
+            woning = plekken.strenger(opgave, toegelaten).plaats(self.klok.op)
             beste = beste_van(opgave, beste, woning)
             if opgave.per_klasse_van(beste) == grens:
                 return beste

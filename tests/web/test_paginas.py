@@ -108,7 +108,11 @@ def test_a_traject_says_who_can_see_it_and_why(als, dossier):
 
 
 @pytest.mark.parametrize(
-    "adres", ["/", "/trajecten", "/cijfers?jaar=2021", "/cijfers/aanmeldingen?jaar=2021"]
+    "adres",
+    [
+        *("/", "/trajecten", "/trajecten?toestand=huurt", "/cijfers?jaar=2021"),
+        *("/cijfers/aanmeldingen?jaar=2021", "/cijfers/gestart_met_huren?jaar=2021"),
+    ],
 )
 def test_a_page_asks_as_much_of_the_database_for_two_trajecten_as_for_thirty(adres, als, dossier):
     client = als("procesregisseur")

@@ -11,7 +11,9 @@ from uuid import UUID, uuid4
 import pytest
 from django.conf import settings as instellingen
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
 from openpyxl import Workbook
 
@@ -466,6 +468,41 @@ def test_a_cell_is_only_for_who_brought_it_and_while_it_is_kept(als, cast):
     assert weg.status_code == 404
     assert "Sleutel kan deze rij niet laten zien." in tekst(weg)
     assert "#cel" not in client.get(adres).content.decode()
+
+
+def test_the_pages_of_a_register_ask_as_much_of_the_database_for_many_faults_as_for_few(als):
+    client = als("procesregisseur")
+
+    def vragen(aantal: int) -> int:
+        """Bring a register with so many faults, and look at all there is to see of it."""
+        fout = goed_register()["trajecten"][0] | {"woonproces": "Kasteel"}
+        adres = breng(
+            client, alleen_trajecten(*(fout | {"traject": f"T-{n}"} for n in range(aantal)))
+        )
+        laat_werken()
+        with CaptureQueriesContext(connection) as gesteld:
+            for pagina in ("/register", adres, f"{adres}/tabel/trajecten?rij=2&kolom=woonproces"):
+                assert client.get(pagina).status_code == 200
+        return len(gesteld)
+
+    assert vragen(2) == vragen(90)
+
+
+def test_the_history_asks_as_much_of_the_database_for_many_imports_as_for_one(als):
+    client = als("procesregisseur")
+
+    def vragen() -> int:
+        adres = breng(client)
+        laat_werken()
+        client.post(f"{adres}/opnemen")
+        laat_werken()
+        with CaptureQueriesContext(connection) as gesteld:
+            client.get("/register")
+        return len(gesteld)
+
+    eerste = vragen()
+    vragen()
+    assert vragen() == eerste
 
 
 def test_long_waiting_tells_whom_to_ask(als, klok):

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.kast import PARKSTAD, VOORBEELDEN
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
@@ -40,6 +42,20 @@ def test_the_peildatum_decides_what_was_known(als, dossier):
     vroeger = tekst(breng(client, rij, peildatum="2021-04-01"))
     assert "1 rij wijkt af." in vroeger
     assert "Zoals bekend op 1 april 2021." in vroeger
+
+
+def test_the_page_asks_as_much_of_the_database_for_many_rows_and_trajecten_as_for_few(als, dossier):
+    client = als("bestuur")
+
+    def vragen(trajecten: range, rijen: int) -> int:
+        for nummer in trajecten:
+            dossier(f"PS-{nummer:03}", AANGEMELD, WACHTLIJST, HUREN)
+        rij = "2021;Parkstad;Housing;gestart_met_huren;;1;test\n"
+        with CaptureQueriesContext(connection) as gesteld:
+            assert breng(client, KOP + rij * rijen).status_code == 200
+        return len(gesteld)
+
+    assert vragen(range(2), 1) == vragen(range(2, 20), 40)
 
 
 def test_a_table_that_holds_is_said_to_hold(als, dossier):

@@ -36,6 +36,7 @@ VASTE_DELEN: dict[str, dict[str, list[str]]] = {
     "beheer-instelling": {"regio": ["heuvelland"], "code": ["intake_verplicht"]},
     "beheer-veranderen": {"regio": ["heuvelland"], "code": ["intake_verplicht"]},
     "beheer-intrekken": {"regio": ["heuvelland"], "code": ["intake_verplicht"]},
+    "beheer-organisatie": {"code": ["loket-housing"]},
     "verslagbestand": {"vorm": ["html", "pdf", "xlsx"]},
 }
 """The parts of an address that name no thing of anybody, with the values that are asked."""
@@ -64,6 +65,22 @@ FORMULIEREN: dict[str, Callable[[Wereld, str], dict[str, object]]] = {
     "vergelijk": lambda w, wie: cijfertabel(),
     "register": lambda w, wie: register(),
     "verslagtekst": lambda w, wie: {"tekst": "Dit ging goed.", "versie": "1"},
+    "beheer-organisaties": lambda w, wie: {
+        "naam": "Nieuwe zorg",
+        "soort": "zorgpartij",
+        "toelichting": "Regiegroep",
+    },
+    "beheer-organisatie": lambda w, wie: {
+        "wat": "naam",
+        "naam-naam": "Loket",
+        "naam-toelichting": "Regiegroep",
+    },
+    "beheer-afspraken": lambda w, wie: {
+        "wat": "tarief",
+        "tarief-soort": "trajectprijs",
+        "tarief-bedrag": "675",
+        "tarief-toelichting": "Regiegroep",
+    },
     "beheer-veranderen": lambda w, wie: {
         "waarde": "nee",
         "vanaf": "2025-01-01",

@@ -77,6 +77,10 @@ VERWACHT = {
             "beheer-instelling",
             "beheer-veranderen",
             "beheer-intrekken",
+            "beheer-organisaties",
+            "beheer-organisatie",
+            "beheer-afspraken",
+            "beheer-logboek",
         ),
         (404, 404, 404, 404, 404, KIES, INLOGGEN),
     ),
@@ -99,8 +103,10 @@ def adres(naam: str, traject: uuid.UUID) -> str:
         "cijfer": ["gestart_met_huren"],
         "verslagtekst": ["klachten"],
     }
-    if naam.startswith("beheer-"):
-        delen[naam] = ["parkstad", "intake_verplicht"][: 1 if naam == "beheer-regio" else 2]
+    delen["beheer-regio"] = ["parkstad"]
+    delen["beheer-organisatie"] = ["loket-housing"]
+    for deel in ("instelling", "veranderen", "intrekken"):
+        delen[f"beheer-{deel}"] = ["parkstad", "intake_verplicht"]
     if naam in {"jaarverslag", "verslagbestand"}:
         delen[naam] = [bewaard_verslag(), *(["xlsx"] if naam == "verslagbestand" else [])]
     if naam in {"aanlevering", "opnemen", "weggooien", "geweigerd", "register-cel"}:

@@ -140,3 +140,28 @@ def bring_up_to_date(
         if place not in brought and place[:spoken_of] in about and not link.ingetrokken
     ]
     return Bijgewerkt(len(fresh), len(changed), too_early, missing)
+
+
+def latest_link(model: type[Vastlegging], key: Mapping[str, Any]) -> Vastlegging | None:
+    """The last row about this key, also where it withdraws."""
+    return VastleggingQuerySet(model).latest_links().filter(**key).first()
+
+
+def replace_latest(
+    model: type[Vastlegging], key: Mapping[str, Any], values: Mapping[str, Any] | None, *, op: date
+) -> None:
+    """Record these values of a key, known since `op`; None withdraws what was recorded of it.
+
+    Raises ValueError when there is nothing to withdraw.
+    """
+    link = latest_link(model, key)
+    withdraws = values is None
+    if values is None:
+        if link is None:
+            raise ValueError("there is nothing to withdraw")
+        own = {"id", "vervangt_id", *(f.name for f in Vastlegging._meta.get_fields()), *key}
+        names = {field.attname for field in model._meta.concrete_fields} - own
+        values = {name: getattr(link, name) for name in names}
+    row = model(**key, **values, bekend_op=op, ingetrokken=withdraws)
+    row.vervangt = link
+    row.save()

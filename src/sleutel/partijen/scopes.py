@@ -20,9 +20,10 @@ def may_manage(actor: Actor) -> bool:
 
 class LidmaatschapQuerySet(models.QuerySet):
     def active_on(self, dag: date) -> Self:
-        """Memberships that hold on that day, of accounts that may sign in."""
+        """Memberships that hold on that day, of accounts that may sign in, of organisations that go on."""
         return self.filter(
             models.Q(tot__isnull=True) | models.Q(tot__gt=dag),
+            models.Q(organisatie__tot__isnull=True) | models.Q(organisatie__tot__gt=dag),
             sinds__lte=dag,
             account__is_active=True,
         )

@@ -102,8 +102,8 @@ def ensure_organisations(
 ) -> None:
     """Record the organisations that a register lists, and those that it only names.
 
-    What it lists holds for all dates; a name alone never changes what a list said, and neither does
-    a column that the list does not have (`afwezig`).
+    What it lists holds for all dates, until dates are set in Sleutel: those stay. A name alone never changes
+    what a list said, and neither does a column that the list does not have (`afwezig`).
     """
     for rij in (*listed, *proposed):
         from_list = rij.rij > 0
@@ -126,10 +126,14 @@ def ensure_organisations(
 def _ensure_convenanten(
     rows: Iterable[OrganisatieRij], *, listed: bool, says_partner: bool = True
 ) -> None:
-    known = {
-        (c.organisatie.code, c.regio_id): c for c in Convenant.objects.select_related("organisatie")
-    }
+    dated, known = set(), {}
+    for c in Convenant.objects.select_related("organisatie"):
+        known[c.organisatie.code, c.regio_id] = c
+        if not (c.geldig.lower_inf and c.geldig.upper_inf):
+            dated.add((c.organisatie.code, c.regio_id))
     for rij in rows:
+        if (rij.slug, rij.regio.value) in dated:
+            continue
         convenant = known.get((rij.slug, rij.regio.value))
         if convenant is None:
             Convenant.objects.create(

@@ -17,6 +17,7 @@ from sleutel.domein.instellingen import (
     Waarde,
 )
 from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.partijen.deelnemers import Deelname, organisation_kinds
 
 from .cijfervraag import keuzes
 
@@ -202,4 +203,67 @@ def initial_of(soort: Instelsoort, waarde: Waarde | None) -> object:
 class IntrekForm(BeheerForm):
     """Why a setting is withdrawn."""
 
+    toelichting = Toelichting()
+
+
+class OrganisatieForm(BeheerForm):
+    """A new organisation, or another name for one (without `soort`)."""
+
+    naam = forms.CharField(
+        label="Naam van de organisatie",
+        max_length=80,
+        error_messages={
+            "required": "Vul de naam in.",
+            "max_length": "Maak de naam korter: hoogstens 80 tekens.",
+        },
+    )
+    soort = forms.ChoiceField(
+        label="Soort organisatie",
+        choices=organisation_kinds(),
+        error_messages={
+            "required": "Kies een soort uit de lijst.",
+            "invalid_choice": "Kies een soort uit de lijst.",
+        },
+    )
+    toelichting = Toelichting()
+
+    def clean_naam(self) -> str:
+        return " ".join(self.cleaned_data["naam"].split())
+
+
+class NaamForm(OrganisatieForm):
+    """Another name for an organisation."""
+
+    soort = None  # type: ignore[assignment]
+
+
+class EindeForm(BeheerForm):
+    """From which day an organisation takes no part any more; empty: it goes on."""
+
+    tot = Dag(
+        "Vanaf welke dag doet zij niet meer mee",
+        required=False,
+        help_text="Vanaf die dag kan niemand meer voor haar werken. Laat dit leeg als zij weer meedoet.",
+    )
+    toelichting = Toelichting()
+
+
+class ConvenantForm(BeheerForm):
+    """How an organisation takes part in a region from a day on."""
+
+    regio = forms.ChoiceField(
+        label="Regio",
+        choices=keuzes(Regio),
+        error_messages={"invalid_choice": "Kies een regio uit de lijst."},
+    )
+    deelname = forms.ChoiceField(
+        label="Hoe doet zij mee",
+        choices=keuzes(Deelname),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Kies hoe de organisatie meedoet.",
+            "invalid_choice": "Kies hoe de organisatie meedoet.",
+        },
+    )
+    vanaf = Dag("Vanaf welke dag", initial=vandaag)
     toelichting = Toelichting()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import beheer
+from . import beheer, beheerafspraken, beheerpartijen
 
 PADEN = [
     path("beheer", beheer.beheer, name="beheer"),
@@ -18,4 +18,8 @@ PADEN = [
         beheer.intrekken,
         name="beheer-intrekken",
     ),
+    path("beheer/organisaties", beheerpartijen.organisaties, name="beheer-organisaties"),
+    path("beheer/organisaties/<slug:code>", beheerpartijen.organisatie, name="beheer-organisatie"),
+    path("beheer/afspraken", beheerafspraken.afspraken, name="beheer-afspraken"),
+    path("beheer/logboek", beheerpartijen.logboek, name="beheer-logboek"),
 ]

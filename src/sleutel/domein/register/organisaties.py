@@ -54,6 +54,8 @@ class Organisaties:
             sleutel: _Organisatie(bekend.slug, bekend.naam, bekend.soort, set(bekend.regios))
             for sleutel, bekend in naslag.organisaties.items()
         }
+        for bekend in list(self._bekend.values()):  # its first name, if it got another in Sleutel
+            self._bekend.setdefault(naamsleutel(bekend.slug), bekend)
         self._slugs = {*naslag.bezette_slugs, *(bekend.slug for bekend in self._bekend.values())}
         self._getoetst = set() if lijst_onleesbaar else set(naslag.regios_met_organisaties)
         self._in_bestand: dict[tuple[str, Regio], int] = {}
@@ -83,6 +85,9 @@ class Organisaties:
                 self._geweigerd[sleutel, regio] = rij.rij
             return None
         bekend = self._neem_op(sleutel, naam, soort, partial(make_slug, naam))
+        if sleutel != naamsleutel(bekend.naam):
+            rij.remark("naam", f'Deze organisatie heet in Sleutel "{bekend.naam}".')
+            naam = bekend.naam
         if bekend.soort != soort:
             rij.remark("soort", f"Tot nu toe was deze organisatie een {bekend.soort.label}.")
         bekend.naam, bekend.soort = naam, soort

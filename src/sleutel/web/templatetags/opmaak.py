@@ -6,6 +6,7 @@ from sleutel.domein import opmaak
 from sleutel.domein.keuzelijst import Woonproces
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Toestand
+from sleutel.domein.rollen import Rol
 from sleutel.web.woorden import KOPPEN, VELDEN
 
 register = template.Library()
@@ -62,3 +63,8 @@ def apparaat(user_agent: str) -> str:
     browser = next((naam for merk, naam in BROWSERS if merk in user_agent), "Een browser")
     systeem = next((naam for merk, naam in SYSTEMEN if merk in user_agent), "een apparaat")
     return f"{browser} op {systeem}"
+
+
+@register.filter
+def rol(code: str) -> str:
+    return Rol(code).label

@@ -22,6 +22,10 @@ BEHEER = {
     "beheer-instelling",
     "beheer-veranderen",
     "beheer-intrekken",
+    "beheer-organisaties",
+    "beheer-organisatie",
+    "beheer-afspraken",
+    "beheer-logboek",
 }
 """The pages that lie under Beheer."""
 

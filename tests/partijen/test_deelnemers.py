@@ -1,0 +1,211 @@
+"""Organisations and convenanten: dated, logged, and apart where one is the legal home of the other."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from sleutel.domein.keuzelijst import Regio
+from sleutel.partijen import deelnemers
+from sleutel.partijen.actor import Actor
+from sleutel.partijen.beheerlog import changes
+from sleutel.partijen.deelnemers import Deelname
+from sleutel.partijen.models import Convenant, Lidmaatschap, Organisatie
+from sleutel.partijen.queries import as_actor, memberships_of
+from sleutel.partijen.services import make_demo_accounts
+from tests.domein.register.hulp import goed_register
+from tests.kast import Kast
+
+VANDAAG = date(2026, 11, 23)
+NIEUWJAAR = date(2027, 1, 1)
+D = Deelname
+
+
+@pytest.fixture
+def beheerder(db, klok) -> Actor:
+    klok(VANDAAG)
+    make_demo_accounts()
+    return lid_van("functioneel-beheerder")
+
+
+def lid_van(wie: str) -> Actor:
+    lid = Lidmaatschap.objects.select_related("account", "organisatie")
+    return as_actor(lid.get(account__email=f"{wie}@demo.sleutel.invalid"))
+
+
+def voeg_toe(naam: str, actor: Actor, soort: str = "zorgpartij") -> list:
+    return list(
+        deelnemers.add_organisatie(
+            naam=naam, soort=soort, toelichting="Besluit 1", actor=actor, op=VANDAAG
+        )
+    )
+
+
+def convenant(code: str, deelname: D, vanaf: date, actor: Actor, op: date = VANDAAG) -> list:
+    return list(
+        deelnemers.set_convenant(
+            code,
+            regio=Regio.PARKSTAD,
+            deelname=deelname,
+            vanaf=vanaf,
+            toelichting="Besluit 2",
+            actor=actor,
+            op=op,
+        )
+    )
+
+
+def perioden(code: str, actor: Actor) -> list[tuple]:
+    partij = deelnemers.find_deelnemer(code, actor=actor)
+    return [(p.deelname, p.vanaf, p.tot) for p in partij.perioden]
+
+
+def test_an_organisation_is_added_once_whatever_its_spelling(beheerder):
+    assert voeg_toe("Moveoo", beheerder) == []
+    [bezwaar] = voeg_toe("MO-VEOO", beheerder)
+
+    assert bezwaar.veld == "naam"
+    assert Organisatie.objects.get(code="moveoo").soort == "zorgpartij"
+    assert (changes(beheerder)[0].was, changes(beheerder)[0].wordt) == ("", "Moveoo, zorgpartij")
+
+
+def test_another_name_keeps_the_code_and_the_log_keeps_the_old_name(beheerder):
+    oud = Organisatie.objects.get(code="weller")
+    fouten = deelnemers.rename_organisatie(
+        "weller", naam="Weller Wonen", toelichting="Fusie", actor=beheerder, op=VANDAAG
+    )
+
+    assert list(fouten) == []
+    nieuw = Organisatie.objects.get(pk=oud.pk)
+    assert (nieuw.code, nieuw.naam, nieuw.sorteernaam) == ("weller", "Weller Wonen", "weller wonen")
+    assert (changes(beheerder)[0].was, changes(beheerder)[0].wordt) == ("Weller", "Weller Wonen")
+
+
+@pytest.mark.parametrize("naam", ["Weller", "levanto groep"])
+def test_a_name_that_is_its_own_or_of_another_is_refused(naam, beheerder):
+    [bezwaar] = deelnemers.rename_organisatie(
+        "weller", naam=naam, toelichting="", actor=beheerder, op=VANDAAG
+    )
+    assert bezwaar.veld == "naam"
+
+
+def test_a_register_that_keeps_the_old_name_finds_the_organisation_under_its_new_one(kast: Kast):
+    make_demo_accounts()
+    kast.neem_op(goed_register())
+    corporatie = Organisatie.objects.filter(soort="corporatie", convenanten__isnull=False).first()
+    deelnemers.rename_organisatie(
+        corporatie.code,
+        naam="Heel andere naam",
+        toelichting="Fusie",
+        actor=lid_van("functioneel-beheerder"),
+        op=VANDAAG,
+    )
+    voor = Organisatie.objects.count()
+
+    uitslag = kast.neem_op(goed_register())
+
+    assert Organisatie.objects.count() == voor
+    assert Organisatie.objects.get(pk=corporatie.pk).naam == "Heel andere naam"
+    assert any("heet in Sleutel" in opmerking.reden for opmerking in uitslag.opmerkingen)
+
+
+def test_from_its_end_on_nobody_works_for_an_organisation(beheerder, klok):
+    corporatie = Lidmaatschap.objects.get(account__email="corporatie@demo.sleutel.invalid")
+    fouten = deelnemers.end_organisatie(
+        "weller", tot=NIEUWJAAR, toelichting="Opgeheven", actor=beheerder, op=VANDAAG
+    )
+    assert list(fouten) == []
+    assert memberships_of(corporatie.account) != []
+
+    klok(NIEUWJAAR)
+
+    assert memberships_of(corporatie.account) == []
+    deelnemers.end_organisatie(
+        "weller", tot=None, toelichting="Toch niet", actor=beheerder, op=NIEUWJAAR
+    )
+    assert memberships_of(corporatie.account) != []
+
+
+@pytest.mark.parametrize(
+    ("code", "tot", "uitleg"),
+    [
+        ("loket-housing", NIEUWJAAR, "uw eigen loket"),
+        ("weller", date(2026, 11, 22), "is geweest"),
+        ("weller", None, "al zo vastgelegd"),
+    ],
+)
+def test_an_end_that_cannot_be_is_refused(code, tot, uitleg, beheerder):
+    [bezwaar] = deelnemers.end_organisatie(
+        code, tot=tot, toelichting="", actor=beheerder, op=VANDAAG
+    )
+    assert uitleg in bezwaar.uitleg
+
+
+def test_a_convenant_holds_from_its_day_and_ends_what_held(beheerder):
+    assert convenant("levantogroep", D.DEELNEMER, date(2024, 1, 1), beheerder) == []
+    assert convenant("levantogroep", D.PARTNER, NIEUWJAAR, beheerder) == []
+
+    assert perioden("levantogroep", beheerder) == [
+        (D.DEELNEMER, date(2024, 1, 1), NIEUWJAAR),
+        (D.PARTNER, NIEUWJAAR, None),
+    ]
+    regel = changes(beheerder)[0]
+    assert regel.wat == "LEVANTOgroep in Parkstad, vanaf 1 januari 2027"
+    assert (regel.was, regel.wordt) == (D.DEELNEMER.label, D.PARTNER.label)
+
+
+def test_a_planned_convenant_can_be_replaced_and_one_can_stop(beheerder):
+    convenant("levantogroep", D.DEELNEMER, date(2024, 1, 1), beheerder)
+    convenant("levantogroep", D.PARTNER, date(2027, 6, 1), beheerder)
+    assert convenant("levantogroep", D.NIET, NIEUWJAAR, beheerder) == []
+
+    assert perioden("levantogroep", beheerder) == [(D.DEELNEMER, date(2024, 1, 1), NIEUWJAAR)]
+
+
+def test_days_that_were_reported_are_closed_and_the_same_again_is_no_change(beheerder):
+    convenant("levantogroep", D.DEELNEMER, date(2024, 1, 1), beheerder)
+
+    [geweest] = convenant("levantogroep", D.PARTNER, date(2026, 11, 22), beheerder)
+    [zelfde] = convenant("levantogroep", D.DEELNEMER, NIEUWJAAR, beheerder)
+
+    assert (geweest.veld, zelfde.veld) == ("vanaf", "deelname")
+
+
+def test_a_register_leaves_dates_that_were_set_in_sleutel_alone(kast: Kast):
+    make_demo_accounts()
+    actor = lid_van("functioneel-beheerder")
+    register = goed_register()
+    kast.neem_op(register)
+    rij = Convenant.objects.filter(convenantpartner=True).select_related("organisatie").first()
+    assert convenant(rij.organisatie.code, D.DEELNEMER, NIEUWJAAR, actor) == []
+    voor = perioden(rij.organisatie.code, actor)
+
+    kast.neem_op(register)
+
+    assert perioden(rij.organisatie.code, actor) == voor
+    assert [p[0] for p in voor] == [D.PARTNER, D.DEELNEMER]
+
+
+@pytest.mark.parametrize("wie", ["procesregisseur", "aanmelder"])
+def test_nobody_else_may_change_a_party(wie, beheerder):
+    ander = lid_van(wie)
+    for doe in (
+        lambda: voeg_toe("Moveoo", ander),
+        lambda: convenant("levantogroep", D.PARTNER, NIEUWJAAR, ander),
+        lambda: deelnemers.deelnemers(ander),
+        lambda: deelnemers.rename_organisatie(
+            "weller", naam="X", toelichting="", actor=ander, op=VANDAAG
+        ),
+        lambda: deelnemers.end_organisatie(
+            "weller", tot=None, toelichting="", actor=ander, op=VANDAAG
+        ),
+    ):
+        with pytest.raises(PermissionDenied):
+            doe()
+
+
+def test_levantogroep_and_the_loket_that_it_is_the_legal_home_of_are_two(beheerder):
+    loket = deelnemers.find_deelnemer("loket-housing", actor=beheerder)
+    zorg = deelnemers.find_deelnemer("levantogroep", actor=beheerder)
+
+    assert (loket.soort, zorg.soort) == ("loket", "zorgpartij")

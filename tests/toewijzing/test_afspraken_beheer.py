@@ -1,0 +1,107 @@
+"""The agreements of a year as the functioneel beheerder sets them: known since now, and logged."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from sleutel.domein.keuzelijst import Regio, TariefSoort
+from sleutel.financien.queries import tarieven_known_on
+from sleutel.financien.tarieven import set_tarief
+from sleutel.partijen.actor import Actor
+from sleutel.partijen.beheerlog import changes
+from sleutel.partijen.services import make_demo_accounts
+from sleutel.toewijzing.afspraken import set_spreiding, set_taakstelling
+from sleutel.toewijzing.queries import spreiding_known_on, taakstellingen_known_on
+from tests.partijen.test_deelnemers import lid_van
+
+VANDAAG, GISTEREN = date(2026, 11, 23), date(2026, 11, 22)
+
+
+@pytest.fixture
+def beheerder(db) -> Actor:
+    make_demo_accounts()
+    return lid_van("functioneel-beheerder")
+
+
+def prijs(bedrag: str | None, actor: Actor, op: date = VANDAAG) -> list:
+    return list(
+        set_tarief(
+            jaar=2026,
+            regio=Regio.MAASTRICHT,
+            soort=TariefSoort.TRAJECTPRIJS,
+            bedrag=bedrag and Decimal(bedrag),
+            toelichting="Regiegroep",
+            actor=actor,
+            op=op,
+        )
+    )
+
+
+def bekende_prijs(op: date = VANDAAG) -> Decimal | None:
+    return tarieven_known_on(op, regios=["maastricht"]).get(("maastricht", 2026, "trajectprijs"))
+
+
+def test_a_price_is_known_since_now_and_the_log_says_what_it_was(beheerder):
+    assert prijs("675", beheerder, GISTEREN) == []
+    assert prijs("700.50", beheerder) == []
+
+    assert (bekende_prijs(GISTEREN), bekende_prijs()) == (Decimal(675), Decimal("700.50"))
+    regel = changes(beheerder)[0]
+    assert regel.wat == "Trajectprijs 2026, Maastricht"
+    assert (regel.was, regel.wordt) == ("€\N{NO-BREAK SPACE}675,00", "€\N{NO-BREAK SPACE}700,50")
+
+
+def test_an_agreement_can_end_and_come_back(beheerder):
+    prijs("675", beheerder)
+    assert prijs(None, beheerder) == []
+    assert bekende_prijs() is None
+
+    assert prijs("675", beheerder) == []
+    assert bekende_prijs() == Decimal(675)
+
+
+def test_the_same_again_or_nothing_to_end_is_no_change(beheerder):
+    prijs("675", beheerder)
+    [zelfde] = prijs("675", beheerder)
+    [leeg] = set_spreiding(
+        jaar=2026,
+        regio=Regio.PARKSTAD,
+        gemeente="GM0917",
+        maximum=None,
+        toelichting="",
+        actor=beheerder,
+        op=VANDAAG,
+    )
+
+    assert (zelfde.veld, leeg.veld) == ("bedrag", "maximum")
+
+
+def test_a_change_is_never_known_before_what_it_replaces(beheerder):
+    prijs("675", beheerder)
+
+    [bezwaar] = prijs("700", beheerder, GISTEREN)
+
+    assert "eerder bekend" in bezwaar.uitleg
+
+
+def test_taakstelling_and_spreiding_are_read_by_the_figures(beheerder):
+    gewoon = {"toelichting": "Jaarplan", "actor": beheerder, "op": VANDAAG, "regio": Regio.PARKSTAD}
+    set_taakstelling(jaar=2026, woonproces=None, corporatie="weller", aantal=20, **gewoon)
+    set_spreiding(jaar=2026, gemeente="GM0917", maximum=74, **gewoon)
+
+    [taak] = taakstellingen_known_on(VANDAAG, jaar=2026, regios=["parkstad"])
+    [maximum] = spreiding_known_on(VANDAAG, jaar=2026, regios=["parkstad"])
+    assert (taak.corporatie, taak.woonproces, taak.aantal) == ("weller", None, 20)
+    assert (maximum.gemeente, maximum.maximum) == ("GM0917", 74)
+    assert taakstellingen_known_on(GISTEREN, jaar=2026, regios=["parkstad"]) == []
+    assert [regel.wat for regel in changes(beheerder)[:2]] == [
+        "Spreiding 2026, Heerlen",
+        "Taakstelling 2026, Parkstad, Weller",
+    ]
+
+
+def test_nobody_else_may_set_a_price(beheerder):
+    with pytest.raises(PermissionDenied):
+        prijs("1", lid_van("loket-financien"))

@@ -1,10 +1,12 @@
 """Settings in the record: two clocks, a log, and what was shown is what happens."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from sleutel.domein.cijfers import Vraag
 from sleutel.domein.instellingen import Bereik, Instelling, Instelsoort
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.procesgang.soorten import Soort
@@ -21,6 +23,7 @@ from sleutel.partijen.instellingen import (
 from sleutel.partijen.models import Lidmaatschap
 from sleutel.partijen.queries import as_actor
 from sleutel.partijen.services import make_demo_accounts
+from sleutel.rapportage.queries import uitkomst
 from sleutel.trajecten.regels import preview, regels_for, regels_of_trajecten
 from tests.domein.instellingen.gebied import HEERLEN, KERKRADE, VAALS, beginset, stel
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, maak_dossier
@@ -241,3 +244,15 @@ def test_the_preview_asks_as_much_of_the_database_for_one_traject_as_for_many(
     some_trajecten()
     with django_assert_num_queries(3):
         preview(voor, voor.apply(nieuw), nieuw, actor=beheerder, op=VANDAAG)
+
+
+def test_figures_follow_the_settings_as_they_were_known(beheerder):
+    vraag = Vraag(2021, None, (Regio.PARKSTAD,), None, date(2021, 12, 31))
+    nu = replace(vraag, peildatum=VANDAAG)
+    leg_vast(stel(S.START_HUREN_MAANDEN, 5, date(2021, 1, 1)), beheerder)
+    leg_vast(stel(S.INTAKES_DOEL, 120, date(2021, 1, 1)), beheerder)
+
+    toen, straks = (uitkomst(v, actor=actor_van("bestuur")) for v in (vraag, nu))
+
+    assert (toen.afgesproken_maanden, toen.waarden["intakes_doel"]) == (6, None)
+    assert (straks.afgesproken_maanden, straks.waarden["intakes_doel"]) == (5, 120)

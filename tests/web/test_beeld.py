@@ -99,6 +99,22 @@ def test_a_wait_longer_than_six_months_lies_past_the_line_and_is_named():
     assert traag.tekst.endswith("langer dan afgesproken")
 
 
+def test_the_line_stands_where_the_settings_put_it():
+    code = "gemiddelde_wachttijd_maanden_per_corporatie"
+    strenger = beeld_bij(code, uitkomst(SNEL, TRAAG, afgesproken_maanden=1))
+
+    assert "Afgesproken is hoogstens 1 maand." in strenger.zin
+    assert [rij.buiten_afspraak for rij in strenger.rijen] == [True, True]
+
+
+def test_regions_with_different_terms_have_no_line_together():
+    code = "gemiddelde_wachttijd_maanden_per_corporatie"
+    beeld = beeld_bij(code, uitkomst(SNEL, TRAAG, afgesproken_maanden=None))
+
+    assert "verschilt per regio" in beeld.zin
+    assert {(rij.merk, rij.buiten_afspraak) for rij in beeld.rijen} == {("", False)}
+
+
 @pytest.mark.parametrize("code", ["gestart_met_huren", "start_huren_per_corporatie"])
 def test_other_figures_have_no_picture(code):
     assert beeld_bij(code, uitkomst(SNEL)) is None

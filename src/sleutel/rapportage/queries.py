@@ -11,9 +11,11 @@ from sleutel.domein.cijfers.stand import Gegevens
 from sleutel.domein.cijfers.uitkomst import Uitkomst, compute
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.cijfers.zicht import may_ask, narrow
+from sleutel.domein.instellingen import agreed_months, goals_of
 from sleutel.domein.keuzelijst import ONBEKEND, Regio
 from sleutel.klachten.queries import complaints_known_on
 from sleutel.partijen.actor import Actor
+from sleutel.partijen.instellingen import load
 from sleutel.partijen.queries import convenanten, names_by_code
 from sleutel.toewijzing.queries import spreiding_known_on, taakstellingen_known_on
 
@@ -43,7 +45,8 @@ def gegevens(vraag: Vraag, *, actor: Actor) -> Gegevens:
 
 
 def _gegevens(vraag: Vraag) -> Gegevens:
-    regios = _regios(vraag)
+    regios, gevraagd = _regios(vraag), vraag.regios or tuple(Regio)
+    instellingen = load(known_on=vraag.peildatum)
     return Gegevens(
         standen=standen.load_standen(vraag, regios),
         taakstellingen=taakstellingen_known_on(vraag.peildatum, jaar=vraag.jaar, regios=regios),
@@ -51,6 +54,8 @@ def _gegevens(vraag: Vraag) -> Gegevens:
         klachten=complaints_known_on(vraag.peildatum, regios=regios),
         soort_aanmelder=_kind_of_aanmelder(),
         namen=names_by_code(),
+        intakes_doelen=goals_of(instellingen, vraag.jaar, gevraagd),
+        afgesproken_maanden=agreed_months(instellingen, vraag.einde, gevraagd),
     )
 
 

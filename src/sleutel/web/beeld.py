@@ -16,9 +16,6 @@ from sleutel.domein.cijfers.afronding import Waarde, round_half_up
 
 from .cijfernamen import NAMEN
 
-AFGESPROKEN_MAANDEN = 6
-"""Agreed from registration at a corporatie to the start of rent (design.md §4)."""
-
 TRECHTER = ("aanmeldingen", "intakes", "op_wachtlijst_geplaatst", "gestart_met_huren")
 AFGESLOTEN = ("positief_afgesloten", "negatief_afgesloten")
 
@@ -83,7 +80,9 @@ def beeld_bij(code: str, uitkomst: Uitkomst) -> Beeld | None:
     if code == "spreiding_per_gemeente":
         return _afspraken("maximum", waarde)
     if code == "gemiddelde_wachttijd_maanden_per_corporatie":
-        return _wachttijd(waarde, uitkomst.waarden["gemiddelde_wachttijd_maanden"])
+        return _wachttijd(
+            waarde, uitkomst.waarden["gemiddelde_wachttijd_maanden"], uitkomst.afgesproken_maanden
+        )
     if code == "verkorte_toeleiding":
         return _verkort(waarde)
     if code == "percentage_duurzaam_wonen":
@@ -126,35 +125,44 @@ def _afspraken(wat: str, delen: dict[str, Waarde]) -> Beeld:
     )
 
 
-def _wachttijd(delen: dict[str, Waarde], gemiddelde: Waarde) -> Beeld | None:
-    """A dot for the mean wait at each corporatie, and a line at the agreed six months."""
+def _wachttijd(
+    delen: dict[str, Waarde], gemiddelde: Waarde, afgesproken: int | None
+) -> Beeld | None:
+    """A dot for the mean wait at each corporatie, and a line at the agreed months, if they are one number."""
     bekend = [
         (naam, maanden) for naam, maanden in delen.items() if isinstance(maanden, (int, Fraction))
     ]
     if not bekend or not isinstance(gemiddelde, (int, Fraction)):
         return None
-    hoogste = max(AFGESPROKEN_MAANDEN * Fraction(4, 3), *(maanden for _, maanden in bekend))
-    later = [naam for naam, maanden in bekend if maanden > AFGESPROKEN_MAANDEN]
-    zin = (
-        f"Gemiddeld wachtten mensen {_maanden(gemiddelde)}. Afgesproken is hoogstens zes maanden. "
-    )
-    zin += f"Langer duurde het bij {_opsomming(later)}." if later else "Nergens duurde het langer."
-    zin += " Het streepje is zes maanden."
+    hoogste = max((afgesproken or 0) * Fraction(4, 3), *(maanden for _, maanden in bekend))
+    later = [naam for naam, maanden in bekend if _te_lang(maanden, afgesproken)]
+    zin = f"Gemiddeld wachtten mensen {_maanden(gemiddelde)}. "
+    if afgesproken is None:
+        zin += "Wat is afgesproken, verschilt per regio. Kies één regio om dat te zien."
+    else:
+        term = f"{afgesproken} {'maand' if afgesproken == 1 else 'maanden'}"
+        waar = (
+            f"Langer duurde het bij {_opsomming(later)}." if later else "Nergens duurde het langer."
+        )
+        zin += f"Afgesproken is hoogstens {term}. {waar} Het streepje is {term}."
     return Beeld(
         Soort.STIPPEN,
         zin,
         tuple(
             Rij(
                 naam,
-                _maanden(maanden)
-                + (", langer dan afgesproken" if maanden > AFGESPROKEN_MAANDEN else ""),
+                _maanden(maanden) + (", langer dan afgesproken" if naam in later else ""),
                 plaats(maanden, hoogste),
-                plaats(AFGESPROKEN_MAANDEN, hoogste),
-                maanden > AFGESPROKEN_MAANDEN,
+                "" if afgesproken is None else plaats(afgesproken, hoogste),
+                naam in later,
             )
             for naam, maanden in bekend
         ),
     )
+
+
+def _te_lang(maanden: int | Fraction, afgesproken: int | None) -> bool:
+    return afgesproken is not None and maanden > afgesproken
 
 
 def _verkort(delen: dict[str, Waarde]) -> Beeld:

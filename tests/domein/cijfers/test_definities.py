@@ -17,6 +17,7 @@ from sleutel.domein.cijfers import (
     compute,
     definitie,
 )
+from sleutel.domein.instellingen import Doel
 from sleutel.domein.keuzelijst import Regio, Woonproces
 
 
@@ -277,8 +278,27 @@ def test_a_complaint_after_the_peildatum_is_not_yet_known(afspraken: Gegevens) -
     assert uitkomst.bewijs("klachten_ontvangen").klachten == (1,)
 
 
-def test_the_goal_for_intakes_is_shown_as_it_was_set() -> None:
-    assert _bereken(Gegevens([], intakes_doel=120)).waarden["intakes_doel"] == 120
+@pytest.mark.parametrize(
+    ("vraag", "doel"),
+    [
+        ({}, 170),
+        ({"regios": (Regio.PARKSTAD,)}, 150),
+        ({"regios": (Regio.PARKSTAD,), "woonproces": Woonproces.HOUSING_PLUS}, 30),
+        ({"regios": (Regio.PARKSTAD,), "woonproces": Woonproces.HOUSING_FIRST}, None),
+        ({"regios": (Regio.HEUVELLAND,)}, None),
+        ({"kwartaal": 1}, None),
+    ],
+)
+def test_the_goal_for_intakes_is_that_of_the_year_regions_and_woonproces(
+    vraag: dict[str, Any], doel: int | None
+) -> None:
+    doelen = [
+        Doel(Regio.PARKSTAD, None, 100),
+        Doel(Regio.PARKSTAD, Woonproces.HOUSING, 20),
+        Doel(Regio.PARKSTAD, Woonproces.HOUSING_PLUS, 30),
+        Doel(Regio.MAASTRICHT, None, 20),
+    ]
+    assert _bereken(Gegevens([], intakes_doelen=doelen), **vraag).waarden["intakes_doel"] == doel
 
 
 @pytest.mark.parametrize("jaar", [2015, 2021, 2023, 2024, 2030])

@@ -20,10 +20,20 @@ class _Afspraak(Cijfer):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakesDoel(_Afspraak):
-    """The goal for the intakes, None where none was set in Sleutel."""
+    """The goal for the intakes of a year, None where none was set in Sleutel; a quarter has none.
+
+    A goal for all woonprocessen together counts when no woonproces is asked, and not when one is.
+    """
 
     def compute(self, emmers: Emmers) -> Waarde:
-        return emmers.gegevens.intakes_doel
+        vraag = emmers.vraag
+        doelen = [
+            doel.aantal
+            for doel in emmers.gegevens.intakes_doelen
+            if vraag.covers_regio(doel.regio)
+            and (vraag.woonproces is None or doel.woonproces is vraag.woonproces)
+        ]
+        return sum(doelen) if doelen and vraag.kwartaal is None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from sleutel.domein.instellingen import STANDARD_MONTHS, Doel
+
 
 class Feit(NamedTuple):
     """A gebeurtenis as it is known on the peildatum, after every correction known by then.
@@ -72,7 +74,8 @@ class Gegevens:
     `standen` holds at least every traject with a gebeurtenis in the period, that rents, or that
     has a measurement. `soort_aanmelder(slug, regio, op)` says convenantpartner, deelnemer or
     onbekend. `namen` gives the label of an organisatie (slug), a gemeente (CBS code) and a
-    woonplaats (slug). `intakes_doel` is the goal for the period asked, None where none was set.
+    woonplaats (slug). `intakes_doelen`: the goals of the year. `afgesproken_maanden`: from the list to
+    the start of rent, None where the regions asked differ.
     """
 
     standen: Sequence[Stand]
@@ -81,4 +84,5 @@ class Gegevens:
     klachten: Sequence[Klacht] = ()
     soort_aanmelder: Callable[[str, str, date], str] = _aanmelder_onbekend
     namen: Mapping[str, str] = field(default_factory=dict)
-    intakes_doel: int | None = None
+    intakes_doelen: Sequence[Doel] = ()
+    afgesproken_maanden: int | None = STANDARD_MONTHS

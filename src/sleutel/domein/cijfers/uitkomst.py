@@ -27,6 +27,11 @@ class Uitkomst:
         """Whether this is every figure with all its parts."""
         return True
 
+    @property
+    def afgesproken_maanden(self) -> int | None:
+        """Agreed from the list to the start of rent; None where the regions asked differ."""
+        return self._emmers.gegevens.afgesproken_maanden
+
     def afgerond(self) -> dict[str, Afgerond]:
         """The figures as they are shown, ready for JSON; rounded half up, only here."""
         return {

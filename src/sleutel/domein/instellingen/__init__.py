@@ -1,9 +1,11 @@
 """What the functioneel beheerder sets without a release: dated, per region or per gemeente within it.
 
 `soorten` is the closed list of what can be set, `waarden` its types, `verzameling` what holds where
-on a day, `toets` why a change cannot be made, `gevolgen` what a change does to open trajecten.
+on a day, `toets` why a change cannot be made, `gevolgen` what a change does to open trajecten,
+`afgesproken` what the figures ask of it.
 """
 
+from sleutel.domein.instellingen.afgesproken import STANDARD_MONTHS, Doel, agreed_months, goals_of
 from sleutel.domein.instellingen.gevolgen import (
     Gevolgen,
     LopendTraject,
@@ -17,11 +19,13 @@ from sleutel.domein.instellingen.verzameling import Bereik, Bron, Instelling, In
 from sleutel.domein.instellingen.waarden import Aantal, JaNee, Keuzes, Namen, Waarde
 
 __all__ = [
+    "STANDARD_MONTHS",
     "VORMEN",
     "Aantal",
     "Bereik",
     "Bezwaar",
     "Bron",
+    "Doel",
     "Gevolgen",
     "Groep",
     "Instelling",
@@ -34,7 +38,9 @@ __all__ = [
     "StapGevolg",
     "Vorm",
     "Waarde",
+    "agreed_months",
     "compare",
+    "goals_of",
     "objections",
     "regels_of",
     "write_waarde",

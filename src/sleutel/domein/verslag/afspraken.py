@@ -19,9 +19,6 @@ from sleutel.domein.verslag.document import (
 )
 from sleutel.domein.verslag.tabellen import deeltabel, op_grootte
 
-AFGESPROKEN_MAANDEN = 6
-"""Agreed between the loket and the corporaties: from the list to the start of rent (report 2021)."""
-
 
 def taakstelling(bron: Bron) -> tuple[Blok, ...]:
     """What each corporatie agreed and what came of it: all together, then each woonproces."""
@@ -74,8 +71,8 @@ def _taakstelling(nu: Jaar, wat: str) -> Iterator[Blok]:
 
 
 def wachttijd(bron: Bron) -> tuple[Blok, ...]:
-    """From the list to the start of rent, against the agreed six months."""
-    nu = bron.nu
+    """From the list to the start of rent, against the agreed months, where they are one number."""
+    nu, afgesproken = bron.nu, bron.nu.afgesproken_maanden
     gemiddeld = nu.maat("gemiddelde_wachttijd_maanden")
     if gemiddeld is None:
         zin = (
@@ -85,33 +82,39 @@ def wachttijd(bron: Bron) -> tuple[Blok, ...]:
     delen = nu.delen("gemiddelde_wachttijd_maanden_per_corporatie")
     punten = tuple(Punt(c, cel(m, Vorm.MAANDEN)) for c, m in delen.items())
     woorden = [f"{punt.naam} {punt.waarde.tekst}" for punt in punten]
+    termijn = "Wat is afgesproken, verschilt per regio."
+    lijn = grensnaam = ""
+    if afgesproken is not None:
+        woord = f"{afgesproken} {'maand' if afgesproken == 1 else 'maanden'}"
+        termijn = f"Afgesproken is hoogstens {woord}."
+        lijn, grensnaam = f"De lijn staat bij {woord}. ", f"afgesproken: {woord}"
     blokken: list[Blok] = [
         Alinea(
             f"Wie in {bron.jaar} ging huren, stond gemiddeld {maanden(gemiddeld)} op de wachtlijst. "
-            f"Afgesproken is hoogstens {AFGESPROKEN_MAANDEN} maanden."
+            f"{termijn}"
         ),
-        Alinea(_te_lang(nu)),
+        *([] if afgesproken is None else [Alinea(_te_lang(nu, afgesproken))]),
         Grafiek(
             Soort.STIPPEN,
             "Gemiddelde wachttijd per corporatie, in maanden",
-            f"De lijn staat bij {AFGESPROKEN_MAANDEN} maanden. In maanden: {opgesomd(woorden)}.",
+            f"{lijn}In maanden: {opgesomd(woorden)}.",
             punten,
-            grens=AFGESPROKEN_MAANDEN,
-            grensnaam=f"afgesproken: {AFGESPROKEN_MAANDEN} maanden",
+            grens=afgesproken,
+            grensnaam=grensnaam,
         ),
         _wachttabel(bron),
     ]
     return tuple(blokken)
 
 
-def _te_lang(nu: Jaar) -> str:
+def _te_lang(nu: Jaar, afgesproken: int) -> str:
     """Which corporaties took longer than agreed, by the unrounded means."""
     exact = nu.exact["gemiddelde_wachttijd_maanden_per_corporatie"]
     assert isinstance(exact, dict)
     lang = [
         corporatie
         for corporatie, m in exact.items()
-        if isinstance(m, int | Fraction) and m > AFGESPROKEN_MAANDEN
+        if isinstance(m, int | Fraction) and m > afgesproken
     ]
     if not lang:
         return "Bij geen enkele corporatie was het gemiddelde langer dan afgesproken."

@@ -18,6 +18,7 @@ class Jaar:
     def __init__(self, uitkomst: Uitkomst) -> None:
         self.jaar = uitkomst.vraag.jaar
         self.exact = uitkomst.waarden
+        self.afgesproken_maanden = uitkomst.afgesproken_maanden
         self._cijfers = uitkomst.afgerond()
         self._controles = {controle.code: controle for controle in uitkomst.controles}
 

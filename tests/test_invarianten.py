@@ -10,11 +10,12 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from sleutel.common.klok import nu
 from sleutel.inzage.services import record_inzage
 from sleutel.kandidaten.models import Kandidaat
 from sleutel.kandidaten.services import tie_to_account
 from sleutel.koppelingen import post
-from sleutel.koppelingen.identiteit import rem
+from sleutel.koppelingen.identiteit import rem, uitnodigen
 from sleutel.partijen.models import Account
 from sleutel.rapportage.jaarverslag import keep, make
 from sleutel.rapportage.verslagteksten import save
@@ -56,6 +57,24 @@ class Kopie:
 
 SCHENDINGEN: dict[str, str | Kopie] = {
     # parties
+    "account_open_of_gesloten_door": "UPDATE account SET gesloten_door_id = id",
+    "lidmaatschap_beeindigd_heeft_einde": "UPDATE lidmaatschap SET beeindigd_door_id = account_id",
+    "uitnodiging_rol": "UPDATE uitnodiging SET rol = 'tovenaar', code = ''",
+    "uitnodiging_email_kleine_letters": "UPDATE uitnodiging SET email = 'Iemand@Voorbeeld.nl'",
+    "uitnodiging_kandidaat_heeft_code": "UPDATE uitnodiging SET code = ''",
+    "uitnodiging_vijf_pogingen": "UPDATE uitnodiging SET pogingen = 6",
+    "uitnodiging_pogingen_check": "UPDATE uitnodiging SET pogingen = -1",
+    "uitnodiging_geldig_na_gemaakt": "UPDATE uitnodiging SET geldig_tot = gemaakt_op",
+    "uitnodiging_aanvaard_door_account": "UPDATE uitnodiging SET aanvaard_op = gemaakt_op",
+    "uitnodiging_ingetrokken_door_account": "UPDATE uitnodiging SET ingetrokken_op = gemaakt_op",
+    "uitnodiging_aanvaard_of_ingetrokken": (
+        "UPDATE uitnodiging SET aanvaard_op = gemaakt_op, account_id = door_id,"
+        " ingetrokken_op = gemaakt_op, ingetrokken_door_id = door_id"
+    ),
+    "uitnodiging_eenmaal_open": Kopie("uitnodiging", ONDER_EEN_ANDER | {"afdruk": "'ander'"}),
+    "uitnodiging_afdruk_key": Kopie("uitnodiging", ONDER_EEN_ANDER | {"email": "'a@b.nl'"}),
+    "uitnodiging_uuid_key": Kopie("uitnodiging", {"afdruk": "'ander'", "email": "'a@b.nl'"}),
+    "kandidaat_uitnodiging_uitnodiging_id_key": Kopie("kandidaat_uitnodiging"),
     "account_email_kleine_letters": "UPDATE account SET email = 'Iemand@Voorbeeld.nl'",
     "account_email_key": Kopie("account", ONDER_EEN_ANDER),
     "account_uuid_key": Kopie("account", {"email": "'ander@voorbeeld.nl'"}),
@@ -203,6 +222,13 @@ def vol(geknoeide_kast: Kast) -> Kast:
         op=date(2026, 11, 23),
         pagina="traject",
         trajecten=[geknoeide_kast.traject().pk],
+    )
+    uitnodigen.invite_kandidaat(
+        kandidaten[0],
+        email="uitgenodigd@voorbeeld.nl",
+        actor=geknoeide_kast.actor,
+        op=nu(),
+        link=str,
     )
     post.put(aan="iemand@voorbeeld.nl", onderwerp="Iets", tekst="Iets")
     rem.take(rem.CODE, "iemand")

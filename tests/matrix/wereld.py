@@ -14,15 +14,18 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.test import Client
 
+from sleutel.common.klok import nu
 from sleutel.common.sorteren import sort_key
 from sleutel.domein.keuzelijst import Regio
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Toestand
+from sleutel.domein.rollen import Rol
 from sleutel.kandidaten.services import ensure_kandidaten, tie_to_account
 from sleutel.koppelingen import balie
 from sleutel.partijen.actor import Actor, act_as
 from sleutel.partijen.models import Account, Lidmaatschap, Organisatie
 from sleutel.partijen.queries import as_actor, command_line_actor, organisation_ids
+from sleutel.partijen.uitnodigingen import invite
 from sleutel.rapportage.jaarverslag import keep, make, name_of
 from sleutel.rapportage.verslagteksten import save
 from sleutel.trajecten import projectie
@@ -105,6 +108,7 @@ def maak_wereld(map_: Path) -> Wereld:
         wereld.dingen[Ding("traject", ONBEKEND, toestand.value)] = uuid4()
     _verslagen(wereld)
     _aanleveringen(wereld)
+    _leden(wereld)
     return wereld
 
 
@@ -244,6 +248,30 @@ def _verslagen(wereld: Wereld) -> None:
     verslag = keep(make(2025, (Regio.PARKSTAD,), actor=actor), actor=actor)
     wereld.dingen[Ding("verslag", "eigen")] = verslag.uuid
     wereld.dingen[Ding("verslag", ONBEKEND)] = uuid4()
+
+
+def _leden(wereld: Wereld) -> None:
+    """Somebody who works for a partner, and one who is invited to; and a kandidaat, whom nobody sees."""
+    partij = Organisatie.objects.get(code=merk("partner", "naam", "corporatie"))
+    actor = as_actor(_lid(wereld.accounts["functioneel_beheerder"]))
+    lid = _lid(_account("lid_van_partner", "partner", (partij, None, "corporatie")))
+    gedaan = invite(
+        email="iemand@matrix.invalid",
+        organisatie=partij.uuid,
+        rol=Rol.CORPORATIE,
+        actor=actor,
+        op=nu(),
+    )
+    kandidaat = _lid(wereld.accounts["kandidaat"])
+    for soort, van_partner, van_kandidaat in (
+        ("uitnodiging", gedaan.uitnodiging.uuid, None),
+        ("lid", lid.uuid, kandidaat.uuid),
+        ("account", lid.account.uuid, kandidaat.account.uuid),
+    ):
+        wereld.dingen[Ding(soort, "partner")] = van_partner
+        wereld.dingen[Ding(soort, ONBEKEND)] = uuid4()
+        if van_kandidaat:
+            wereld.dingen[Ding(soort, "eigen")] = van_kandidaat
 
 
 def _aanleveringen(wereld: Wereld) -> None:

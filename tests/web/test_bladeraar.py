@@ -84,10 +84,17 @@ def adressen(wie: str, traject: UUID) -> list[str]:
         "/cijfers?jaar=1800",
     ]
     return {
-        "": ["/inloggen", "/bestaat-niet"],
-        "kandidaat": ["/", "/organisatie", "/trajecten"],
+        "": [
+            *("/inloggen", "/bestaat-niet", "/wachtwoord/vergeten"),
+            *("/wachtwoord/vergeten/verstuurd", "/wachtwoord/nieuw/1/onzin"),
+        ],
+        "kandidaat": [
+            *("/", "/organisatie", "/trajecten", "/account", "/account/wachtwoord"),
+            *("/account/sessies", "/account/tweede-stap", "/account/bevestigen"),
+        ],
         "bestuur": ["/vergelijk", "/jaarverslag", *cijfers],
         "functioneel-beheerder": [
+            *("/beheer/leden", "/beheer/uitnodigingen", "/beheer/uitnodigingen/nieuw"),
             "/beheer",
             "/beheer/regio/heuvelland",
             "/beheer/regio/heuvelland/woonproces_loopt",
@@ -108,6 +115,7 @@ def adressen(wie: str, traject: UUID) -> list[str]:
         "privacy-officer": ["/inzage", "/inzage?van=gisteren"],
         "procesregisseur": [
             *("/", "/trajecten", f"/trajecten/{traject}", "/register", *cijfers),
+            f"/trajecten/{traject}/kandidaat",
             *(f"/jaarverslag/voorbeeld?{vraag}", "/jaarverslag/voorbeeld?jaar=1999"),
             "/jaarverslag/voorbeeld?jaar=1800",
         ],

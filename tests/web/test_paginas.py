@@ -133,8 +133,10 @@ def test_no_address_holds_more_than_random_numbers_and_words_of_the_field():
         delen = re.findall(r"<([^>]+)>", str(pagina.pattern))
         assert set(delen) <= {
             "uuid:uuid",
+            "uuid:sleutel",  # the random key of an invitation
             "slug:code",  # that of a figure
             "slug:regio",
+            "slug:provider_id",  # the code of an organisation
             "slug:hoofdstuk",
             "slug:tabel",
             "slug:vorm",  # a kind of file

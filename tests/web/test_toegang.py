@@ -50,6 +50,19 @@ VERWACHT = {
     "kies-organisatie": (200, 200, 200, 200, 200, 200, INLOGGEN),
     "inloggen": ("/", "/", "/", "/", "/", "/", 200),
     "uitloggen": (405, 405, 405, 405, 405, 405, 405),
+    "openid_connect_login": (404, 404, 404, 404, 404, 404, 404),
+    "openid_connect_callback": (404, 404, 404, 404, 404, 404, 404),
+    "socialaccount_login_cancelled": (INLOGGEN,) * 7,
+    "uitnodiging": (404, 404, 404, 404, 404, 404, 404),
+    "uitnodigingen": (404, 404, 404, 404, 404, KIES, INLOGGEN),
+    "uitnodigen": (404, 404, 404, 404, 404, KIES, INLOGGEN),
+    "uitnodiging-intrekken": (404, 404, 404, 404, 404, KIES, INLOGGEN),
+    "leden": (404, 404, 404, 404, 404, KIES, INLOGGEN),
+    "lid-beeindigen": (404, 404, 404, 404, 404, KIES, INLOGGEN),
+    "account-sluiten": (404, 404, 404, 404, 404, KIES, INLOGGEN),
+    "account-openen": (404, 404, 404, 404, 404, KIES, INLOGGEN),
+    "kandidaat-account": (200, 404, 404, 404, 404, KIES, INLOGGEN),
+    "kandidaat-sluiten": (405, 404, 404, 404, 404, KIES, INLOGGEN),
     "account_login": ("/", "/", "/", "/", "/", "/", 200),
     "mfa_login_webauthn": ("/", "/", "/", "/", "/", "/", INLOGGEN),
     "mfa_authenticate": ("/", "/", "/", "/", "/", "/", INLOGGEN),
@@ -114,6 +127,17 @@ def adres(naam: str, traject: uuid.UUID) -> str:
         delen[naam] = [aanlevering_met_geweigerde_rijen(), *cel]
     delen["account_reset_password_from_key"] = ["1", "onzin"]
     delen["mfa_remove_webauthn"] = [1]
+    delen["openid_connect_login"] = delen["openid_connect_callback"] = ["onbekend"]
+    for van_traject in ("kandidaat-account", "kandidaat-sluiten"):
+        delen[van_traject] = [traject]
+    for iets in (
+        "uitnodiging",
+        "uitnodiging-intrekken",
+        "lid-beeindigen",
+        "account-sluiten",
+        "account-openen",
+    ):
+        delen[iets] = [uuid.uuid4()]
     vraag = "?rij=1" if naam == "register-cel" else ""
     return reverse(naam, args=delen.get(naam, [])) + vraag
 

@@ -12,6 +12,7 @@
 | `SLEUTEL_ACHTER_PROXY` | a proxy in front sets `X-Forwarded-Proto` | no |
 | `SLEUTEL_MAILSERVER` | the server that sends mail (see `config/post.py`) | files in `SLEUTEL_HOME/post` |
 | `SLEUTEL_AFZENDER` | the address that mail comes from | `sleutel@localhost` |
+| `SLEUTEL_OIDC` | a TOML file with identity providers of organisations (see `config/oidc.py`) | none |
 | `SLEUTEL_STATIC` | folder for collected static files | `static` in `SLEUTEL_HOME` |
 | `SLEUTEL_GRENZEN` | a GeoJSON with the boundaries for the map (see `web/grenzen.py`) | tiles |
 | `SLEUTEL_LOGNIVEAU` | level of Sleutel's own log lines | `WARNING` |
@@ -29,7 +30,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from sleutel.common import server
 
-from . import post
+from . import oidc, post
 
 APP_ROL = "sleutel_app"
 
@@ -50,6 +51,7 @@ STATIC_MAP = env.str("SLEUTEL_STATIC", str(server.default_home() / "static"))
 GRENZEN = env.str("SLEUTEL_GRENZEN", "")
 MAILSERVER = env.str("SLEUTEL_MAILSERVER", "", validate=post.check)
 AFZENDER = env.str("SLEUTEL_AFZENDER", "sleutel@localhost", validate=validate.Email())
+OIDC = env.str("SLEUTEL_OIDC", "")
 LOGNIVEAU = env.str(
     "SLEUTEL_LOGNIVEAU",
     "WARNING",
@@ -208,7 +210,10 @@ MFA_TOTP_ISSUER = "Sleutel"
 MFA_TOTP_TOLERANCE = 1  # a telephone may be half a minute slow
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTIE  # the demo has plain http on this machine
-SOCIALACCOUNT_ADAPTER = "sleutel.koppelingen.identiteit.adapters.AanbiederAdapter"
+SOCIALACCOUNT_ADAPTER = "sleutel.koppelingen.identiteit.aanbieder.AanbiederAdapter"
+SOCIALACCOUNT_PROVIDERS = oidc.providers(OIDC, plain_http=not PRODUCTIE)
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form may not lead to another site (form-action)
 
 MAILERS = post.mailers(MAILSERVER, str(server.default_home() / "post"))
 DEFAULT_FROM_EMAIL = AFZENDER

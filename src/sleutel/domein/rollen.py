@@ -20,3 +20,21 @@ class Rol(Keuzelijst):
     FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "functioneel beheerder"
     PRIVACY_OFFICER = "privacy_officer", "privacy officer"
     KANDIDAAT = "kandidaat", "kandidaat"
+
+
+ROLLEN_PER_SOORT: dict[str, tuple[Rol, ...]] = {
+    "loket": (
+        Rol.PROCESREGISSEUR,
+        Rol.LOKET_FINANCIEN,
+        Rol.FUNCTIONEEL_BEHEERDER,
+        Rol.PRIVACY_OFFICER,
+        Rol.KANDIDAAT,
+    ),
+    "zorgpartij": (Rol.AANMELDER, Rol.BEGELEIDER),
+    "corporatie": (Rol.CORPORATIE,),
+    "gemeente": (Rol.GEMEENTE_BEOORDELAAR, Rol.GEMEENTE_BELEID, Rol.GEMEENTE_FINANCIER),
+    "regiegroep": (Rol.BESTUUR,),
+    "klachtencommissie": (Rol.KLACHTENCOMMISSIE,),
+    "huurdersorganisatie": (Rol.HUURDERSORGANISATIE,),
+}
+"""The roles that somebody can have for an organisation of that kind (design.md §1)."""

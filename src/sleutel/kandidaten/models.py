@@ -41,3 +41,16 @@ class Eigendossier(models.Model):
 
     def __str__(self) -> str:
         return f"eigen dossier van {self.kandidaat}"
+
+
+class Kandidaatuitnodiging(models.Model):
+    """For which kandidaat an invitation is: who accepts it becomes that one (`Eigendossier`)."""
+
+    uitnodiging = models.OneToOneField("partijen.Uitnodiging", models.CASCADE, related_name="+")
+    kandidaat = models.ForeignKey(Kandidaat, models.CASCADE, related_name="uitnodigingen")
+
+    class Meta:
+        db_table = "kandidaat_uitnodiging"
+
+    def __str__(self) -> str:
+        return f"uitnodiging van {self.kandidaat}"

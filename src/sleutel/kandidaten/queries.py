@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from .models import Eigendossier, Kandidaat
+from .models import Eigendossier, Kandidaat, Kandidaatuitnodiging
 
 
 def numbers_by_traject() -> dict[int, str]:
@@ -26,3 +26,15 @@ def own_kandidaten(account_id: int) -> QuerySet[Eigendossier, int]:
     """
     rows = Eigendossier.objects.filter(account=account_id).order_by()
     return rows.values_list("kandidaat_id", flat=True)
+
+
+def invitations_of(kandidaat_id: int) -> QuerySet[Kandidaatuitnodiging, int]:
+    """The ids of the invitations for this kandidaat."""
+    rows = Kandidaatuitnodiging.objects.filter(kandidaat=kandidaat_id).order_by()
+    return rows.values_list("uitnodiging_id", flat=True)
+
+
+def account_of(kandidaat_id: int) -> int | None:
+    """The account that this kandidaat is, if he has one."""
+    rows = Eigendossier.objects.filter(kandidaat=kandidaat_id).order_by()
+    return rows.values_list("account_id", flat=True).first()

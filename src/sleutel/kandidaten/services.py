@@ -8,7 +8,7 @@ from django.db import transaction
 from sleutel.common.kopieren import copy_rows, reserve_ids
 
 from . import queries
-from .models import Eigendossier, Kandidaat
+from .models import Eigendossier, Kandidaat, Kandidaatuitnodiging
 
 
 def ensure_kandidaten(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
@@ -40,3 +40,15 @@ def tie_to_account(kandidaat_id: int, *, account_id: int, op: date) -> None:
     )
     held.delete()
     Eigendossier.objects.create(account_id=account_id, kandidaat_id=kandidaat_id, sinds=op)
+
+
+def invite_as(kandidaat_id: int, *, uitnodiging_id: int) -> None:
+    """Who accepts this invitation will be this kandidaat."""
+    Kandidaatuitnodiging.objects.create(uitnodiging_id=uitnodiging_id, kandidaat_id=kandidaat_id)
+
+
+def accept_as(uitnodiging_id: int, *, account_id: int, op: date) -> None:
+    """Tie the account that accepted to the kandidaat of the invitation, if it was for one."""
+    held = Kandidaatuitnodiging.objects.filter(uitnodiging=uitnodiging_id).first()
+    if held is not None:
+        tie_to_account(held.kandidaat_id, account_id=account_id, op=op)

@@ -20,7 +20,7 @@ from .models import (
     Organisatie,
     normalise_email,
 )
-from .scopes import may_manage  # noqa: F401 - pages ask it here
+from .scopes import may_invite_kandidaten, may_manage  # noqa: F401 - pages ask them here
 
 DEMO_DOMEIN = "demo.sleutel.invalid"
 """The e-mail addresses of the demo accounts end with this; it exists nowhere."""
@@ -33,6 +33,11 @@ def names_by_code() -> dict[str, str]:
         for model in (Kern, Gemeente, Organisatie)
         for code, naam in model.objects.order_by().values_list("code", "naam")
     }
+
+
+def names_of_organisations(codes: Sequence[str]) -> dict[str, str]:
+    """The name of each of these organisations that exists, by its code."""
+    return dict(Organisatie.objects.filter(code__in=codes).order_by().values_list("code", "naam"))
 
 
 def organisation_ids() -> dict[str, int]:

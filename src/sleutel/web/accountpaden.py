@@ -6,7 +6,15 @@ changes his address or ties an account of elsewhere to his own.
 
 from django.urls import path
 
-from . import mijn_account, sessie, tweede_factor
+from . import (
+    kandidaataccount,
+    leden,
+    mijn_account,
+    sessie,
+    tweede_factor,
+    uitnodiging,
+    uitnodigingen,
+)
 
 ACCOUNT_PADEN = [
     path("inloggen", sessie.inloggen, name="inloggen"),
@@ -15,6 +23,9 @@ ACCOUNT_PADEN = [
     ),  # allauth asks for it under its own name
     path("inloggen/passkey", sessie.passkey_inloggen, name="mfa_login_webauthn"),
     path("inloggen/tweede-stap", sessie.tweede_stap, name="mfa_authenticate"),
+    path("inloggen/via/<slug:provider_id>", sessie.via, name="openid_connect_login"),
+    path("inloggen/via/<slug:provider_id>/terug", sessie.via_terug, name="openid_connect_callback"),
+    path("inloggen/gestopt", sessie.via_gestopt, name="socialaccount_login_cancelled"),
     path("uitloggen", sessie.uitloggen, name="uitloggen"),
     path("wachtwoord/vergeten", sessie.vergeten, name="account_reset_password"),
     path(
@@ -60,5 +71,23 @@ ACCOUNT_PADEN = [
         "account/tweede-stap/herstelcodes/nieuw",
         tweede_factor.nieuwe_herstelcodes,
         name="mfa_generate_recovery_codes",
+    ),
+    path("uitnodiging/<uuid:sleutel>", uitnodiging.uitnodiging, name="uitnodiging"),
+    path("beheer/uitnodigingen", uitnodigingen.lijst, name="uitnodigingen"),
+    path("beheer/uitnodigingen/nieuw", uitnodigingen.nieuw, name="uitnodigen"),
+    path(
+        "beheer/uitnodigingen/<uuid:uuid>/intrekken",
+        uitnodigingen.intrekken,
+        name="uitnodiging-intrekken",
+    ),
+    path("beheer/leden", leden.lijst, name="leden"),
+    path("beheer/leden/<uuid:uuid>/beeindigen", leden.beeindig, name="lid-beeindigen"),
+    path("beheer/accounts/<uuid:uuid>/sluiten", leden.sluit_account, name="account-sluiten"),
+    path("beheer/accounts/<uuid:uuid>/openen", leden.open_account, name="account-openen"),
+    path("trajecten/<uuid:uuid>/kandidaat", kandidaataccount.account, name="kandidaat-account"),
+    path(
+        "trajecten/<uuid:uuid>/kandidaat/sluiten",
+        kandidaataccount.sluit,
+        name="kandidaat-sluiten",
     ),
 ]

@@ -6,13 +6,17 @@ from uuid import UUID
 from allauth.account import views as account
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.webauthn.views import LoginWebAuthnView
+from allauth.socialaccount.providers.openid_connect import views as openid
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
+from requests import RequestException
 
 from sleutel.domein.rollen import Rol
+from sleutel.koppelingen.identiteit import aanbieder
 from sleutel.partijen import queries
 from sleutel.partijen.services import DEMO_WACHTWOORD
 
@@ -27,6 +31,7 @@ class Inloggen(account.LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
+        context["aanbieders"] = aanbieder.listed()
         if settings.MODUS == "demo":
             context["demo_accounts"] = [
                 (lid, Rol(lid.rol).label) for lid in queries.demo_memberships()
@@ -39,6 +44,32 @@ inloggen = open_to_everyone(pagina(Inloggen))
 uitloggen = open_to_everyone(pagina(account.LogoutView, methoden=("POST",)))
 passkey_inloggen = open_to_everyone(pagina(LoginWebAuthnView))
 tweede_stap = open_to_everyone(pagina(AuthenticateView, "tweede_stap"))
+
+
+@open_to_everyone
+@never_cache
+@require_safe
+def via(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """To the provider of an organisation; when that does not answer, back to the sign-in page."""
+    try:
+        response: HttpResponse = openid.login(request, provider_id=provider_id)
+    except RequestException:
+        messages.error(request, "Het inloggen van uw organisatie doet het niet. Probeer het later.")
+        return redirect("inloggen")
+    return response
+
+
+via_terug = open_to_everyone(never_cache(require_safe(openid.callback)))
+
+
+@open_to_everyone
+@require_safe
+def via_gestopt(request: HttpRequest) -> HttpResponse:
+    """Somebody stopped at the provider of his organisation."""
+    messages.error(request, "U bent niet ingelogd. Probeer het opnieuw, of op een andere manier.")
+    return redirect("inloggen")
+
+
 vergeten = open_to_everyone(pagina(account.PasswordResetView, "vergeten"))
 vergeten_verstuurd = open_to_everyone(
     pagina(account.PasswordResetDoneView, "vergeten_verstuurd", LEES)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
 from sleutel.domein.procesgang.toestanden import Toestand
-from sleutel.partijen.queries import names_by_code
+from sleutel.partijen.queries import may_invite_kandidaten, names_by_code
 from sleutel.trajecten.queries import (
     access_to,
     logs_of,
@@ -76,5 +76,6 @@ def traject(request: Verzoek, uuid: UUID) -> HttpResponse:
         "toegang": access_to(gevonden),
         "toelichtingen": gevonden.toelichtingen.all(),
         "vandaag": vandaag(),
+        "nodigt_uit": may_invite_kandidaten(request.actor),
     }
     return render(request, "web/traject.html", context)

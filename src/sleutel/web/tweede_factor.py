@@ -21,7 +21,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
 
-from sleutel.koppelingen.identiteit import factor
+from sleutel.koppelingen.identiteit import aanbieder, factor
 from sleutel.partijen.queries import memberships_of
 
 from .allauthpagina import LEES, pagina
@@ -38,12 +38,13 @@ def require_second_factor(get_response: Callable[[HttpRequest], HttpResponse]) -
     def middleware(request: Any) -> HttpResponse:
         request.lidmaatschappen, request.mist_factor = [], False
         if request.user.is_authenticated:
-            request.lidmaatschappen = memberships_of(request.user)
+            alle = memberships_of(request.user)
+            request.lidmaatschappen = aanbieder.narrow(request, alle)
             if factor.factors_of(request.user).exists():
                 if not factor.is_shown(request):
                     logout(request)
                     return redirect("inloggen")
-            elif factor.is_required(request.lidmaatschappen):
+            elif factor.is_required(alle):
                 request.lidmaatschappen, request.mist_factor = [], True
         return get_response(request)
 

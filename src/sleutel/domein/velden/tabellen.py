@@ -57,6 +57,7 @@ _DOSSIER = (
         nummer="Het pseudoniem wijst bij het loket één persoon aan.",
     ),
     _tabel("kandidaat_account", Kring.DOSSIER, {I: "account kandidaat", S: "id sinds"}),
+    _tabel("kandidaat_uitnodiging", Kring.DOSSIER, {I: "uitnodiging kandidaat", S: "id"}),
     _tabel(
         "traject",
         Kring.DOSSIER,
@@ -253,7 +254,7 @@ _BEHEER = (
     _tabel(
         "account",
         Kring.BEHEER,
-        {I: "naam", C: "email", S: "id uuid password last_login is_active"},
+        {I: "naam", C: "email", S: "id uuid password last_login is_active gesloten_door"},
         password="Alleen als versleutelde afdruk; het komt op geen pagina.",  # noqa: S106
     ),
     _tabel(
@@ -266,7 +267,22 @@ _BEHEER = (
         },
         wordt="Kan een tarief zijn, of wie de begeleiding betaalt.",
     ),
-    _tabel("lidmaatschap", Kring.BEHEER, {I: "account organisatie rol", S: "id uuid sinds tot"}),
+    _tabel(
+        "lidmaatschap",
+        Kring.BEHEER,
+        {I: "account organisatie rol", S: "id uuid sinds tot beeindigd_door"},
+    ),
+    _tabel(
+        "uitnodiging",
+        Kring.BEHEER,
+        {
+            I: "organisatie rol account",
+            C: "email",
+            S: "id uuid door gemaakt_op geldig_tot afdruk code pogingen aanvaard_op"
+            " ingetrokken_op ingetrokken_door",
+        },
+        code="Alleen als versleutelde afdruk; de code zelf ziet het loket één keer.",
+    ),
     _tabel(
         "bericht",
         Kring.BEHEER,

@@ -6,7 +6,6 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -95,10 +94,3 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def _get_site_name(self) -> str:
         return "Sleutel"
-
-
-class AanbiederAdapter(DefaultSocialAccountAdapter):
-    """Signing in by the identity provider of an organisation."""
-
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
-        return False

@@ -4,6 +4,7 @@ from .accounts import Account, AccountManager, Lidmaatschap, choices, normalise_
 from .instellingen import Beheerwijziging, Instelling, Onderwerp
 from .organisaties import Convenant, Organisatie, OrganisatieSoort, always
 from .plaatsen import Gemeente, Kern, Regio
+from .uitnodigingen import Uitnodiging
 
 __all__ = [
     "Account",
@@ -18,6 +19,7 @@ __all__ = [
     "Organisatie",
     "OrganisatieSoort",
     "Regio",
+    "Uitnodiging",
     "always",
     "choices",
     "normalise_email",

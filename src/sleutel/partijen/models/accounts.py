@@ -42,6 +42,7 @@ class Account(AbstractBaseUser):
     email = models.EmailField("e-mailadres", unique=True)
     naam = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
+    gesloten_door = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["naam"]
@@ -54,6 +55,10 @@ class Account(AbstractBaseUser):
             models.CheckConstraint(
                 condition=models.Q(email=models.functions.Lower("email")),
                 name="account_email_kleine_letters",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_active=False) | models.Q(gesloten_door__isnull=True),
+                name="account_open_of_gesloten_door",
             ),
         ]
 
@@ -70,6 +75,7 @@ class Lidmaatschap(models.Model):
     rol = models.CharField(max_length=40, choices=choices(Rol))
     sinds = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    beeindigd_door = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
 
     objects = scopes.LidmaatschapQuerySet.as_manager()
 
@@ -83,6 +89,10 @@ class Lidmaatschap(models.Model):
             models.CheckConstraint(
                 condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("sinds")),
                 name="lidmaatschap_tot_na_sinds",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tot__isnull=False) | models.Q(beeindigd_door__isnull=True),
+                name="lidmaatschap_beeindigd_heeft_einde",
             ),
             models.UniqueConstraint(
                 fields=["account", "organisatie", "rol"],

@@ -39,6 +39,13 @@ MENU = (
         may_read_verslagen,
         {"jaarverslagen", "jaarverslag", "verslag-voorbeeld", "verslag-bewaren", "verslagtekst"},
     ),
+    (
+        "uitnodigingen",
+        "Uitnodigingen",
+        may_manage,
+        {"uitnodigingen", "uitnodigen"},
+    ),
+    ("leden", "Leden", may_manage, {"leden", "lid-beeindigen"}),
     ("register", "Register", may_import, {"register", "aanlevering", "register-cel"}),
     ("inzage", "Wie keek wat", may_read_inzagelog, {"inzage"}),
     ("beheer", "Beheer", may_manage, BEHEER),

@@ -1,0 +1,56 @@
+"""Who works for whom, as those see who manage it: ending a membership, closing an account."""
+
+from datetime import date
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+
+from .actor import Actor, act_as
+from .models import Account, Lidmaatschap
+from .scopes import may_manage
+
+
+def members(actor: Actor, *, op: date, organisatie: str = "") -> QuerySet[Lidmaatschap]:
+    """The memberships of today that this actor may see, also of closed accounts, by organisation."""
+    rows = Lidmaatschap.objects.visible_to(actor).filter(Q(tot__isnull=True) | Q(tot__gt=op))
+    if organisatie:
+        rows = rows.filter(organisatie__code=organisatie)
+    return rows.select_related("account", "organisatie").order_by(
+        "organisatie__sorteernaam", "account__naam", "rol"
+    )
+
+
+def end_membership(uuid: UUID, *, actor: Actor, op: date) -> Lidmaatschap | None:
+    """End a membership today; None where this actor sees none. Twice does nothing.
+
+    Raises PermissionDenied for one's own: somebody must stay who can manage.
+    """
+    lid = Lidmaatschap.objects.visible_to(actor).filter(uuid=uuid).first()
+    if lid is None:
+        return None
+    if lid.account_id == actor.account_id:
+        raise PermissionDenied
+    with act_as(actor):
+        lopend = Lidmaatschap.objects.filter(Q(tot__isnull=True) | Q(tot__gt=op), pk=lid.pk)
+        lopend.update(tot=max(op, lid.sinds), beeindigd_door=actor.account_id)
+    return lid
+
+
+def find_account(uuid: UUID, *, actor: Actor) -> Account | None:
+    """The account of somebody whose membership this actor may see."""
+    leden = Lidmaatschap.objects.visible_to(actor).filter(account__uuid=uuid)
+    return Account.objects.filter(pk__in=leden.values("account")).first()
+
+
+def set_open(account: Account, *, is_open: bool, actor: Actor) -> None:
+    """Close an account, or open it again: nobody signs in with a closed one, nor stays signed in.
+
+    Raises PermissionDenied for who may not manage, and for one's own.
+    """
+    if not may_manage(actor) or account.pk == actor.account_id:
+        raise PermissionDenied
+    with act_as(actor):
+        Account.objects.filter(pk=account.pk).update(
+            is_active=is_open, gesloten_door=None if is_open else actor.account_id
+        )

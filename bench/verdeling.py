@@ -1,4 +1,4 @@
-"""The speed of the allocation engine: `python -m bench.verdeling [naam ...]`.
+"""The speed of the allocation engine: `python -m bench.verdeling [naam ...] [--lang]`.
 
 Each comparison runs in one process, the methods in turn within each repeat, and prints medians and the
 ratio of medians. Answers are asserted to be the same before a time counts.
@@ -6,6 +6,7 @@ ratio of medians. Answers are asserted to be the same before a time counts.
 
 import gc
 import json
+import math
 import statistics
 import sys
 import time
@@ -18,14 +19,16 @@ import numpy as np
 import scipy.sparse
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
+from bench.gewoon_highs import niveaus_3_en_4
 from bench.instanties import vraag
 from sleutel.domein.verdeling.antwoord import beantwoord
 from sleutel.domein.verdeling.gegevens import Vraag
 from sleutel.domein.verdeling.invoer import read_vraag
 from sleutel.domein.verdeling.klok import Klok
 from sleutel.domein.verdeling.matroide import Plaatsing
+from sleutel.domein.verdeling.niveaus import waarde_van
 from sleutel.domein.verdeling.regels import kader_van
-from sleutel.domein.verdeling.verdeel import verdeel
+from sleutel.domein.verdeling.verdeel import Uitkomst, verdeel
 from sleutel.domein.verdeling.volgorde import Wachtrij
 
 HERHAAL = 7
@@ -139,27 +142,57 @@ def lees(mensen: int, huizen: int, plaatsen: int, zaad: int, groepen: bool) -> V
 
 
 def met_grenzen() -> None:
-    """Aim: 2,000 × 500 proven in 1 s; 20,000 × 5,000 to a gap of 0.1% in 10 s."""
+    """Aim: 2,000 × 500 proven in 1 s; 20,000 × 5,000 to a gap of 0.1% in 10 s; beside HiGHS alone.
+
+    The methods in turn within each repeat; three questions, with and without caps on groups. HiGHS does
+    levels 3 and 4 only, and stops after `HIGHS_SECONDEN`; 300 with `--lang`, for the large ones too.
+    """
     print("\nAlle niveaus, met maxima per gemeente en taakstelling; `groepen`: ook groepsgrenzen")
-    for mensen, huizen, plaatsen, keren in ((2000, 500, 16, 1), (20000, 5000, 60, 1)):
+    grens = LANG if "--lang" in sys.argv else HIGHS_SECONDEN
+    for mensen, huizen, plaatsen, keren in ((2000, 500, 16, HERHAAL), (20000, 5000, 60, 1)):
         for groepen in (False, True):
             for zaad in (1, 2, 3):
                 gelezen = lees(mensen, huizen, plaatsen, zaad, groepen)
-                tijden = []
-                for _ in range(keren):
-                    begin = time.perf_counter()
-                    uit = verdeel(gelezen, Klok(10 if mensen > 5000 else 20))
-                    tijden.append(time.perf_counter() - begin)
-                stand = (
-                    "optimaal"
-                    if uit.niveau is None
-                    else f"niveau {uit.niveau}, kloof {uit.kloof:.4f}"
-                )
-                soort = "groepen" if groepen else "-"
-                print(
-                    f"  {mensen:>6} × {huizen:<5} {soort:<8} zaad {zaad}: "
-                    f"{statistics.median(tijden):6.2f} s  {stand}"
-                )
+                wie = f"{mensen:>6} × {huizen:<5} {'groepen' if groepen else '-':<8} zaad {zaad}"
+                _naast_elkaar(wie, gelezen, keren, grens, met_highs=mensen < 5000 or grens == LANG)
+
+
+HIGHS_SECONDEN, LANG = 20, 300
+
+
+def _naast_elkaar(wie: str, vraag: Vraag, keren: int, grens: float, *, met_highs: bool) -> None:
+    """One question, the two in turn. HiGHS once only where it did not finish the first time."""
+    wand, rekentijd, highs, antwoorden = [], [], [], []
+    for keer in range(keren):
+        begin, cpu = time.perf_counter(), time.process_time()
+        uit = verdeel(vraag, Klok(10))
+        wand.append(time.perf_counter() - begin)
+        rekentijd.append(time.process_time() - cpu)
+        antwoorden.append((uit.woning, uit.niveau))
+        if met_highs and (keer == 0 or highs[-1] < math.inf):
+            begin = time.process_time()
+            ander = niveaus_3_en_4(vraag, uit.woning, grens)
+            highs.append(math.inf if ander is None else time.process_time() - begin)
+            assert ander is None or uit.niveau is not None or ander == _waarde(uit)
+    assert keren == 1 or all(a == antwoorden[0] for a in antwoorden if a[1] is None)
+    stand = "optimaal" if uit.niveau is None else f"niveau {uit.niveau}, kloof {uit.kloof:.4f}"
+    tijd, cpu = statistics.median(wand), statistics.median(rekentijd)
+    naast = "HiGHS niet gevraagd"
+    if highs:
+        ander = statistics.median(highs)
+        naast = (
+            f"HiGHS {ander:.2f} s ({ander / cpu:.0f}×)"
+            if ander < math.inf
+            else f"HiGHS > {grens} s"
+        )
+    print(f"  {wie}: {tijd:6.2f} s, rekentijd {cpu:6.2f} s  {stand:<26} {naast}", flush=True)
+
+
+def _waarde(uit: Uitkomst) -> tuple[float, int]:
+    """(deviation, wishes) of an answer."""
+    paren = ((uit.bord.kandidaten[p], uit.bord.woningen[h]) for p, h in uit.woning.items())
+    waarde = waarde_van(paren, uit.bord.afspraken)
+    return round(float(waarde.ongelijkheid), 6), waarde.wensen
 
 
 def heel_antwoord() -> None:
@@ -197,7 +230,7 @@ METINGEN = (niveaus_1_en_2, een_woning, met_grenzen, heel_antwoord)
 
 
 def main() -> None:
-    gekozen = sys.argv[1:] or [meting.__name__ for meting in METINGEN]
+    gekozen = [a for a in sys.argv[1:] if a != "--lang"] or [meting.__name__ for meting in METINGEN]
     for meting in METINGEN:
         if meting.__name__ in gekozen:
             meting()

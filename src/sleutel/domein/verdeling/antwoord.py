@@ -16,7 +16,7 @@ from sleutel.domein.verdeling.verdeel import Uitkomst, Voortgang, verdeel
 def beantwoord(vraag: Vraag, klok: Klok, meld: Voortgang = lambda _: None) -> dict[str, Any]:
     """From question to answer; keeps time for the explanation, which grows with people × homes."""
     paren = len(vraag.kandidaten) * len(vraag.woningen)
-    zoektijd = max(klok.over() * 0.1, klok.over() - 0.05 - UITLEG_PER_PAAR * paren)
+    zoektijd = max(klok.over() * 0.1, klok.over() - 0.05 - UITLEG_PER_PAAR * klok.drukte() * paren)
     uitkomst = verdeel(vraag, klok.deel(zoektijd / max(klok.over(), 1e-9)), meld)
     meld("Uitleg schrijven")
     antwoord = schrijf(vraag, uitkomst)
@@ -24,7 +24,7 @@ def beantwoord(vraag: Vraag, klok: Klok, meld: Voortgang = lambda _: None) -> di
     return antwoord
 
 
-UITLEG_PER_PAAR = 3.5e-8
+UITLEG_PER_PAAR = 2e-8
 """Seconds that the explanation takes for each pair of a person and a home, measured at 20,000 × 5,000."""
 
 

@@ -13,6 +13,7 @@ class Klok:
 
     seconden: float
     begin: float = field(default_factory=time.monotonic)
+    begin_rekentijd: float = field(default_factory=time.process_time)
     gestopt: bool = False
     geheel: "Klok | None" = None
 
@@ -27,9 +28,15 @@ class Klok:
     def verstreken(self) -> float:
         return time.monotonic() - self.begin
 
+    def drukte(self) -> float:
+        """How many seconds a second of work takes so far, on a machine that does other things as well."""
+        gerekend = time.process_time() - self.begin_rekentijd
+        return min(10.0, max(1.0, self.verstreken() / max(gerekend, 1e-3)))
+
     def deel(self, aandeel: float) -> "Klok":
         """A clock for this part of the time that is left; it stops with this one."""
-        return Klok(self.verstreken() + self.over() * aandeel, self.begin, geheel=self)
+        seconden = self.verstreken() + self.over() * aandeel
+        return Klok(seconden, self.begin, self.begin_rekentijd, geheel=self)
 
     def stop(self) -> None:
         self.gestopt = True

@@ -1,5 +1,6 @@
 """The last look at an answer: nobody is left out for whom a free home is left within the caps."""
 
+from sleutel.domein.verdeling.matroide import als_bits, laagste
 from sleutel.domein.verdeling.opgave import Bord
 
 
@@ -11,20 +12,26 @@ class Stand:
         self.woning = dict(woning)
         self.per_gemeente = [0] * len(bord.grenzen.ruimte)
         self.per_groep = [0] * len(bord.grenzen.groepen)
+        self.van_woonproces: dict[str, list[int]] = {}
+        for i, groep in enumerate(bord.grenzen.groepen):
+            self.van_woonproces.setdefault(groep.woonproces, []).append(i)
         for p, h in woning.items():
             self._tel(p, h, 1)
 
     def mag(self, p: int, h: int) -> bool:
         """Whether the caps allow person `p` in the free home `h`."""
-        grenzen = self.bord.grenzen
-        g = grenzen.gemeente[h]
-        if self.per_gemeente[g] >= grenzen.ruimte[g]:
-            return False
-        return all(
-            self.per_groep[i] < groep.maximum
-            for i, groep in enumerate(grenzen.groepen)
-            if self._telt(i, p, h)
-        )
+        g = self.bord.grenzen.gemeente[h]
+        vol = self.per_gemeente[g] >= self.bord.grenzen.ruimte[g]
+        return not vol and not self.vol_voor(p) >> h & 1
+
+    def vol_voor(self, p: int) -> int:
+        """The homes in full groups of this person, as bits."""
+        vol = 0
+        for i in self._groepen(p):
+            groep = self.bord.grenzen.groepen[i]
+            if self.per_groep[i] >= groep.maximum:
+                vol |= groep.woningen
+        return vol
 
     def zet(self, p: int, h: int) -> None:
         self.woning[p] = h
@@ -35,41 +42,35 @@ class Stand:
         self._tel(p, h, -1)
         return h
 
-    def _telt(self, i: int, p: int, h: int) -> bool:
-        groep = self.bord.grenzen.groepen[i]
-        return self.bord.kandidaten[p].woonproces == groep.woonproces and bool(
-            groep.woningen >> h & 1
-        )
+    def _groepen(self, p: int) -> list[int]:
+        return self.van_woonproces.get(self.bord.kandidaten[p].woonproces, [])
 
     def _tel(self, p: int, h: int, erbij: int) -> None:
         self.per_gemeente[self.bord.grenzen.gemeente[h]] += erbij
-        for i in range(len(self.per_groep)):
-            if self._telt(i, p, h):
+        for i in self._groepen(p):
+            if self.bord.grenzen.groepen[i].woningen >> h & 1:
                 self.per_groep[i] += erbij
 
 
 def vul_op(bord: Bord, woning: dict[int, int]) -> dict[int, int]:
     """Gives free homes to people without one, by priority, as far as the caps allow."""
-    bezet = set(woning.values())
-    ruimte = bord.grenzen.ruimte
-    per_gemeente = [0] * len(ruimte)
-    for h in bezet:
-        per_gemeente[bord.grenzen.gemeente[h]] += 1
-    vrij = [
-        h
-        for h, g in enumerate(bord.grenzen.gemeente)
-        if h not in bezet and per_gemeente[g] < ruimte[g]
-    ]
-    if not vrij:
-        return woning
-    stand = Stand(bord, woning)
-    vrije_bits = sum(1 << h for h in vrij)
+    stand, bezet = Stand(bord, woning), set(woning.values())
+    gemeente, ruimte = bord.grenzen.gemeente, bord.grenzen.ruimte
+    plaats = (
+        h for h, g in enumerate(gemeente) if h not in bezet and stand.per_gemeente[g] < ruimte[g]
+    )
+    vrij = als_bits(plaats, len(gemeente))
     for p in range(len(bord.kandidaten)):
-        if p in stand.woning or not bord.past(p) & vrije_bits:
+        if not vrij:
+            break
+        if p in stand.woning:
             continue
-        keuze = next((h for h in vrij if bord.past(p) >> h & 1 and stand.mag(p, h)), None)
-        if keuze is not None:
-            stand.zet(p, keuze)
-            vrij.remove(keuze)
-            vrije_bits ^= 1 << keuze
+        kan = bord.past(p) & vrij
+        kan = kan and kan & ~stand.vol_voor(p)
+        if kan:
+            h = laagste(kan)
+            stand.zet(p, h)
+            vrij ^= 1 << h
+            if stand.per_gemeente[gemeente[h]] >= ruimte[gemeente[h]]:
+                vrij &= ~bord.per_gemeente[bord.woningen[h].gemeente]
     return stand.woning

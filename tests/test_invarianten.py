@@ -11,14 +11,17 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from sleutel.common.klok import nu
+from sleutel.domein.toegang import Doel
 from sleutel.inzage.services import record_inzage
 from sleutel.kandidaten.models import Kandidaat
-from sleutel.kandidaten.services import tie_to_account
+from sleutel.kandidaten.services import record_toestemming, tie_to_account
 from sleutel.koppelingen import post
 from sleutel.koppelingen.identiteit import rem, uitnodigen
 from sleutel.partijen.models import Account
+from sleutel.partijen.queries import organisation_ids
 from sleutel.rapportage.jaarverslag import keep, make
 from sleutel.rapportage.verslagteksten import save
+from sleutel.trajecten.models import Justitietoegang
 from tests.domein.register.hulp import AFGEVALLEN, goed_register
 from tests.kast import Kast, onze_tabellen
 
@@ -29,6 +32,7 @@ VASTGELEGD = (
     "tarief",
     "klachtgebeurtenis",
     "instelling",
+    "toestemming",
 )
 """Tables whose rows are corrected by a replacement."""
 
@@ -44,6 +48,7 @@ VERZEGELD = (
 """The tables that are only ever added to."""
 
 ONDER_EEN_ANDER = {"uuid": "gen_random_uuid()"}
+BEEINDIGD = {"beeindigd_door_id": "gegeven_door_id"}
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,22 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "toegang_niveau": "UPDATE toegang SET niveau = 'alles'",
     "toegang_doel": "UPDATE toegang SET doel = 'nieuwsgierig'",
     "toegang_tot_na_sinds": "UPDATE toegang SET tot = sinds - 1",
-    "toegang_eenmaal_open": Kopie("toegang"),
+    "toegang_eenmaal_open": Kopie("toegang", van="tot IS NULL"),
+    "grondslag_doel": "UPDATE grondslag SET doel = 'nieuwsgierig'",
+    "grondslag_heeft_een_grond": "UPDATE grondslag SET grond = ' '",
+    "grondslag_een_tegelijk": Kopie("grondslag", {"geldig": "'[2021-01-01,2022-01-01)'"}),
+    "justitietoegang_reden": Kopie(
+        "justitietoegang", ONDER_EEN_ANDER | {"reden": "'nieuwsgierig'", "tot": "sinds"} | BEEINDIGD
+    ),
+    "justitietoegang_tot_na_sinds": (
+        "UPDATE justitietoegang SET tot = sinds - 1, beeindigd_door_id = gegeven_door_id"
+    ),
+    "justitietoegang_einde_door_iemand": "UPDATE justitietoegang SET tot = sinds",
+    "justitietoegang_eenmaal_open": Kopie("justitietoegang", ONDER_EEN_ANDER),
+    "justitietoegang_uuid_key": Kopie("justitietoegang", {"tot": "sinds"} | BEEINDIGD),
+    "toestemming_doel": Kopie("toestemming", {"doel": "'nieuwsgierig'"}),
+    "toestemming_aan_een_ander": Kopie("toestemming", {"aan_id": "zorgpartij_id"}),
+    "toestemming_eenmaal": Kopie("toestemming"),
     "toelichting_eenmaal_per_veld": Kopie("toelichting"),
     # who looked
     "inzagelog_rol": Kopie("inzagelog", {"rol": "'tovenaar'"}),
@@ -198,6 +218,7 @@ for _tabel, _kolom, _waarde in (
     ("tarief", "jaar", "jaar + 1"),
     ("instelling", "vanaf", "vanaf + 1"),
     ("klachtgebeurtenis", "soort", "'uitspraak'"),
+    ("toestemming", "doel", "'betaling'"),
 ):
     SCHENDINGEN[f"{_tabel}_vervangt_zelfde"] = Kopie(_tabel, {"vervangt_id": "id", _kolom: _waarde})
 
@@ -232,6 +253,23 @@ def vol(geknoeide_kast: Kast) -> Kast:
     )
     post.put(aan="iemand@voorbeeld.nl", onderwerp="Iets", tekst="Iets")
     rem.take(rem.CODE, "iemand")
+    loket, radar = (organisation_ids()[code] for code in ("loket-housing", "radar"))
+    record_toestemming(
+        kandidaten[0],
+        doel=Doel.PROCESREGIE,
+        zorgpartij_id=radar,
+        aan_id=loket,
+        actor=geknoeide_kast.actor,
+        op=date(2026, 11, 23),
+    )
+    Justitietoegang.objects.create(
+        traject=geknoeide_kast.traject(),
+        account=account,
+        organisatie_id=loket,
+        sinds=date(2026, 11, 23),
+        reden="vervanging",
+        gegeven_door=eerste,
+    )
     with connection.cursor() as cursor:
         for tabel in onze_tabellen():
             cursor.execute(f"SELECT count(*) FROM {tabel}")

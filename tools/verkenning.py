@@ -21,6 +21,7 @@ type Overgang = tuple[Toestand | None, Stap, Toestand]
 
 GOED: dict[str, object] = {
     "aanmelder": "een-aanmelder",
+    "beoordeling_door": "een-gemeente",
     "corporatie": "een-corporatie",
     "gemeente": "GM0917",
     "herkomst": Herkomst.DAKLOOS,

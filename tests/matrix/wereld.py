@@ -60,10 +60,15 @@ GANG: dict[Toestand, tuple[Soort, ...]] = {
 }
 """What happened, after the aanmelding, in a dossier that stands there."""
 
-PARTIJEN = ("aanmelder", "corporatie", "begeleiding_door")
+PARTIJEN = ("aanmelder", "corporatie", "begeleiding_door", "beoordeling_door")
 GEMEENTE = {"eigen": "GM0917", "partner": "GM0928", "vreemd": "GM0935"}
 REGIO = {"eigen": "parkstad", "partner": "parkstad", "vreemd": "maastricht"}
-SOORT = {"aanmelder": "zorgpartij", "corporatie": "corporatie", "begeleiding_door": "zorgpartij"}
+SOORT = {
+    "aanmelder": "zorgpartij",
+    "corporatie": "corporatie",
+    "begeleiding_door": "zorgpartij",
+    "beoordeling_door": "gemeente",
+}
 
 
 @dataclass
@@ -135,6 +140,7 @@ def _mensen(wereld: Wereld) -> dict[str, dict[str, str]]:
         "aanmelder": _lid(wereld.accounts["aanmelder"]).organisatie.code,
         "corporatie": bij["corporatie"].code,
         "begeleiding_door": _lid(wereld.accounts["begeleider"]).organisatie.code,
+        "beoordeling_door": _lid(wereld.accounts["gemeente_beoordelaar"]).organisatie.code,
     }
     return {"eigen": codes} | {
         van: {partij: _organisatie(van, partij, SOORT[partij]).code for partij in PARTIJEN}
@@ -229,12 +235,20 @@ def _gegevens(
             "herkomst": "detentie" if justitieel else "ggz",
             "gemeente_herkomst": gemeente,
         },
-        S.GESCREEND: {"woonproces": woonproces},
+        S.GESCREEND: {
+            "woonproces": woonproces,
+            "beoordeling_door": partij["beoordeling_door"],
+        },
         S.BEOORDEELD: {"besluit": "positief"},
         S.IN_DOORSTROOMWONING: {"gemeente": gemeente},
         S.OP_WACHTLIJST: {"corporatie": partij["corporatie"]},
         S.AANGEBODEN: {"corporatie": partij["corporatie"]},
-        S.START_HUREN: {**{p: partij[p] for p in PARTIJEN[1:]}, "gemeente": gemeente},
+        S.START_HUREN: {
+            "corporatie": partij["corporatie"],
+            "begeleiding_door": partij["begeleiding_door"],
+            "betaling_door": partij["beoordeling_door"],
+            "gemeente": gemeente,
+        },
         S.AFGESLOTEN: {"resultaat": "positief"},
     }
     return gegevens.get(soort, {})

@@ -7,6 +7,11 @@ from tests.domein.register.hulp import AANMELDING, AFGEVALLEN, HUUR, goed_regist
 from tests.kast import INLEESDAG, Kast, alleen_trajecten, inhoud
 
 LATER = date(2026, 12, 1)
+LOKET = "Loket Housing Zuid-Limburg"
+SLOT = ("afgesloten_op", "resultaat", "reden_afsluiting")
+GELD = ("begeleiding_gedeclareerd_op", "begeleiding_uitbetaald_op")
+LOPEND = HUUR | dict.fromkeys((*SLOT, *GELD), "")
+"""A tenancy that is not closed."""
 
 
 def toegang(nummer: str = "T-1") -> list[tuple]:
@@ -18,28 +23,26 @@ def toegang(nummer: str = "T-1") -> list[tuple]:
 def test_the_parties_of_a_tenancy_each_see_what_they_need(kast: Kast):
     kast.neem_op(alleen_trajecten(HUUR | {"aanmelder": "LEVANTOgroep"}))
     assert toegang() == [
-        ("LEVANTOgroep", "keten", "aanmelding", date(2021, 1, 4), None, "aangemeld"),
-        (
-            "Loket Housing Zuid-Limburg",
-            "volledig",
-            "procesregie",
-            date(2021, 1, 4),
-            None,
-            "aangemeld",
-        ),
-        ("Radar", "keten", "begeleiding", date(2021, 3, 15), None, "start_huren"),
-        ("Weller", "profiel", "huisvesting", date(2021, 2, 1), None, "op_wachtlijst"),
+        ("LEVANTOgroep", "keten", "aanmelding", date(2021, 1, 4), date(2021, 6, 15), "aangemeld"),
+        (LOKET, "keten", "financien", date(2021, 1, 4), None, "aangemeld"),
+        (LOKET, "volledig", "procesregie", date(2021, 1, 4), None, "aangemeld"),
+        ("Radar", "keten", "begeleiding", date(2021, 3, 15), date(2022, 7, 1), "start_huren"),
+        ("Weller", "keten", "huisvesting", date(2021, 3, 15), date(2022, 4, 1), "start_huren"),
+        ("Weller", "profiel", "huisvesting", date(2021, 2, 1), date(2021, 3, 15), "op_wachtlijst"),
     ]
 
 
-def test_a_corporatie_never_sees_more_than_the_profile(kast: Kast):
+def test_a_corporatie_never_sees_more_than_the_profile_before_the_kandidaat_rents(kast: Kast):
     kast.neem_op(goed_register())
-    niveaus = Toegang.objects.filter(organisatie__soort="corporatie").values_list("niveau")
-    assert set(niveaus) == {("profiel",)}
+    rijen = Toegang.objects.filter(organisatie__soort="corporatie")
+    assert set(rijen.values_list("niveau", "gebeurtenis__soort")) == {
+        ("profiel", "op_wachtlijst"),
+        ("keten", "start_huren"),
+    }
 
 
 def test_a_correction_ends_the_toegang_that_it_replaces(kast: Kast):
-    register = alleen_trajecten(HUUR)
+    register = alleen_trajecten(LOPEND)
     register["organisaties"].append(
         {"naam": "Woonpunt", "soort": "corporatie", "regio": "Parkstad", "convenantpartner": ""}
     )
@@ -47,17 +50,31 @@ def test_a_correction_ends_the_toegang_that_it_replaces(kast: Kast):
     register["trajecten"][0]["corporatie"] = "Woonpunt"
     kast.neem_op(register, LATER)
     assert [rij for rij in toegang() if rij[2] == "huisvesting"] == [
-        ("Weller", "profiel", "huisvesting", date(2021, 2, 1), LATER, "op_wachtlijst"),
-        ("Woonpunt", "profiel", "huisvesting", LATER, None, "op_wachtlijst"),
+        ("Weller", "keten", "huisvesting", date(2021, 3, 15), LATER, "start_huren"),
+        ("Weller", "profiel", "huisvesting", date(2021, 2, 1), date(2021, 3, 15), "op_wachtlijst"),
+        ("Woonpunt", "keten", "huisvesting", LATER, None, "start_huren"),
     ]
 
 
 def test_a_withdrawal_ends_the_toegang(kast: Kast):
-    kast.neem_op(alleen_trajecten(HUUR))
+    kast.neem_op(alleen_trajecten(LOPEND))
     kast.neem_op(alleen_trajecten(AANMELDING), LATER)
     open_ = [rij for rij in toegang() if rij[4] is None]
-    assert {rij[2] for rij in open_} == {"procesregie", "aanmelding"}
-    assert {rij[4] for rij in toegang() if rij[2] in {"huisvesting", "begeleiding"}} == {LATER}
+    assert {rij[2] for rij in open_} == {"procesregie", "financien", "aanmelding"}
+    assert [rij[3:] for rij in toegang() if rij[2] in {"huisvesting", "begeleiding"}] == [
+        (date(2021, 3, 15), LATER, "start_huren"),
+        (date(2021, 3, 15), LATER, "start_huren"),
+        (date(2021, 2, 1), date(2021, 3, 15), "op_wachtlijst"),
+    ]
+
+
+def test_a_withdrawn_start_gives_the_aanmelder_his_access_back_from_that_day(kast: Kast):
+    kast.neem_op(alleen_trajecten(LOPEND))
+    kast.neem_op(alleen_trajecten(AANMELDING), LATER)
+    assert [rij[3:5] for rij in toegang() if rij[2] == "aanmelding"] == [
+        (date(2021, 1, 4), date(2021, 6, 15)),
+        (LATER, None),
+    ]
 
 
 def test_the_loket_sees_what_it_imported_today_and_not_what_is_known_later(kast: Kast, klok):

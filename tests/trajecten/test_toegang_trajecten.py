@@ -7,16 +7,18 @@ import pytest
 
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.rollen import Rol
+from sleutel.kandidaten.models import Eigendossier, Kandidaat
 from sleutel.kandidaten.services import ensure_kandidaten
 from sleutel.partijen.actor import Actor
-from sleutel.partijen.models import Organisatie
+from sleutel.partijen.models import Account, Organisatie
 from sleutel.partijen.queries import command_line_actor, organisation_ids
 from sleutel.trajecten.models import Toegang
 from sleutel.trajecten.queries import count_by_state, visible_trajecten
 from sleutel.trajecten.services import Nieuw, open_dossiers, record
 
-DAG = date(2026, 3, 1)
+DAG = date(2026, 3, 2)
 KEY = ("parkstad", "PS-1")
+ROL_VAN = {"radar": Rol.AANMELDER, "weller": Rol.CORPORATIE, "standby": Rol.BEGELEIDER}
 PARTIJEN = {"radar": "zorgpartij", "weller": "corporatie", "standby": "zorgpartij"}
 
 
@@ -52,12 +54,33 @@ def test_another_role_at_the_loket_sees_no_traject(loket, rol):
 
 
 @pytest.mark.parametrize("partij", PARTIJEN)
-@pytest.mark.parametrize("rol", [Rol.AANMELDER, Rol.BEGELEIDER, Rol.CORPORATIE])
-def test_a_party_with_toegang_sees_nothing_until_the_live_chain_exists(loket, partij, rol):
+@pytest.mark.parametrize("rol", Rol)
+def test_a_party_sees_the_traject_only_in_the_role_of_its_purpose(loket, partij, rol):
     actor = replace(loket, organisatie_id=organisation_ids()[partij], rol=rol)
 
     assert Toegang.objects.filter(organisatie=actor.organisatie_id).exists()
-    assert not visible_trajecten(actor).exists()
+    assert visible_trajecten(actor).exists() is (rol == ROL_VAN[partij])
+
+
+def test_who_has_no_toegang_of_his_own_organisation_sees_nothing(loket):
+    ander = Organisatie.objects.create(
+        code="xonar", naam="Xonar", sorteernaam="xonar", soort="zorgpartij"
+    )
+
+    for rol in Rol:
+        assert not visible_trajecten(replace(loket, organisatie_id=ander.pk, rol=rol)).exists()
+
+
+def test_a_kandidaat_sees_his_own_trajecten_and_no_others(loket):
+    ik, een_ander = (
+        Account.objects.create_user(f"{naam}@voorbeeld.nl", naam) for naam in ("ik", "ander")
+    )
+    kandidaat = Kandidaat.objects.get(nummer="PS-1")
+    Eigendossier.objects.create(account=ik, kandidaat=kandidaat, sinds=DAG)
+    mijn = replace(loket, account_id=ik.pk, rol=Rol.KANDIDAAT)
+
+    assert [traject.nummer for traject in visible_trajecten(mijn)] == ["PS-1"]
+    assert not visible_trajecten(replace(mijn, account_id=een_ander.pk)).exists()
 
 
 def test_another_loket_does_not_see_the_trajecten_of_this_one(loket):
@@ -94,7 +117,8 @@ def test_the_import_gives_each_party_its_own_level_and_purpose(loket):
 
     assert set(rijen) == {
         ("loket-housing", "volledig", "procesregie"),
+        ("loket-housing", "keten", "financien"),
         ("radar", "keten", "aanmelding"),
-        ("weller", "profiel", "huisvesting"),
+        ("weller", "keten", "huisvesting"),
         ("standby", "keten", "begeleiding"),
     }

@@ -25,6 +25,7 @@ AANGEMELD = (
     date(2021, 1, 4),
     {"woonproces": "housing", "aanmelder": "levantogroep"},
 )
+LOPEND = (Soort.AANGEMELD, date(2026, 9, 7), AANGEMELD[2])
 WACHTLIJST = (Soort.OP_WACHTLIJST, date(2021, 3, 1), {"corporatie": "weller"})
 HUREN = (Soort.START_HUREN, date(2021, 6, 1), {"corporatie": "weller", "gemeente": "GM0917"})
 

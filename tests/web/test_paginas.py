@@ -12,8 +12,9 @@ from django.urls import get_resolver
 
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.rollen import Rol
-from sleutel.web.start import WAT_KOMT
+from sleutel.domein.toegang import doelen_of
 from sleutel.web.templatetags.pagina import MENU
+from sleutel.web.trajecten import GEEN_TRAJECTEN
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, improve
 
 
@@ -45,16 +46,16 @@ def test_an_empty_record_says_what_to_do_first(als):
     assert "sleutel importeer" in tekst(als("procesregisseur").get("/trajecten"))
 
 
-def test_every_role_without_pages_has_its_sentence():
-    met_paginas = {
-        Rol.PROCESREGISSEUR,
-        Rol.LOKET_FINANCIEN,
-        Rol.BESTUUR,
-        Rol.FUNCTIONEEL_BEHEERDER,
-        Rol.PRIVACY_OFFICER,
-    }
+def test_every_role_with_trajecten_has_its_sentence_for_an_empty_list():
+    assert set(GEEN_TRAJECTEN) == {rol for rol in Rol if doelen_of(rol)} | {Rol.KANDIDAAT}
 
-    assert set(WAT_KOMT) == set(Rol) - met_paginas
+
+@pytest.mark.parametrize("wie", ["aanmelder", "corporatie", "kandidaat", "gemeente-financier"])
+def test_an_empty_list_says_what_would_stand_there(wie, als):
+    pagina = tekst(als(wie).get("/trajecten"))
+
+    assert GEEN_TRAJECTEN[Rol(wie.replace("-", "_"))] in pagina
+    assert "register" not in pagina
 
 
 def test_the_list_shows_fifty_trajecten_on_a_page(als, dossier):
@@ -93,18 +94,6 @@ def test_a_traject_shows_its_timeline_with_what_was_improved_and_withdrawn(als, 
     assert "Verbeterd op 3 maart 2026: was 1 juni 2021, corporatie Weller." in pagina
     assert "Op de wachtlijst gezet ingetrokken op 1 april 2026" in pagina
     assert "gemeente: Heerlen" in pagina
-
-
-def test_a_traject_says_who_can_see_it_and_why(als, dossier):
-    uuid = dossier("PS-1", AANGEMELD, WACHTLIJST)
-
-    pagina = tekst(als("procesregisseur").get(f"/trajecten/{uuid}"))
-
-    assert "Loket Housing Zuid-Limburg Volledig dossier Procesregie" in pagina
-    assert (
-        "LEVANTOgroep Stappen in de keten Aanmelding 4 januari 2021 Nog steeds Aangemeld" in pagina
-    )
-    assert "Weller Woonprofiel Huisvesting 1 maart 2021" in pagina
 
 
 @pytest.mark.parametrize(

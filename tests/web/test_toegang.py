@@ -9,12 +9,13 @@ from django.http import HttpResponse
 from django.urls import URLPattern, get_resolver, reverse
 
 from sleutel.domein.rollen import Rol
+from sleutel.domein.toegang import doelen_of
 from sleutel.koppelingen.aanlevering import begin
 from sleutel.partijen.models import Account, Lidmaatschap, Organisatie
 from sleutel.partijen.queries import as_actor, command_line_actor
 from sleutel.partijen.services import DEMO_WACHTWOORD
 from sleutel.rapportage.jaarverslag import keep, make
-from sleutel.web.start import WAT_KOMT
+from tests.web.rolbezetting import LOPEND
 
 # What each of the cast gets on each page: the status, or where they are sent.
 INLOGGEN, KIES, BEVESTIG = "/inloggen", "/organisatie", "/account/bevestigen"
@@ -28,9 +29,9 @@ CAST = (
     "",
 )
 VERWACHT = {
-    "start": (200, 200, "/cijfers", "/cijfers", 200, KIES, INLOGGEN),
-    "trajecten": (200, 200, 404, 404, 404, KIES, INLOGGEN),
-    "traject": (200, 200, 404, 404, 404, KIES, INLOGGEN),
+    "start": (200, 200, "/cijfers", "/trajecten", "/trajecten", KIES, INLOGGEN),
+    "trajecten": (200, 200, 404, 200, 200, KIES, INLOGGEN),
+    "traject": (200, 200, 404, 200, 404, KIES, INLOGGEN),
     "cijfers": (200, 200, 200, 200, 404, KIES, INLOGGEN),
     "cijfer": (200, 200, 200, 404, 404, KIES, INLOGGEN),
     "vergelijk": (200, 200, 200, 404, 404, KIES, INLOGGEN),
@@ -99,7 +100,7 @@ VERWACHT = {
     ),
     "robots": (200, 200, 200, 200, 200, 200, 200),
 }
-ANDEREN = {rol.value.replace("_", "-") for rol in WAT_KOMT} - set(CAST)
+ANDEREN = {rol.value.replace("_", "-") for rol in Rol} - set(CAST)
 
 
 def paginas() -> list[URLPattern]:
@@ -153,13 +154,13 @@ def aanlevering_met_geweigerde_rijen() -> uuid.UUID:
 def bewaard_verslag() -> uuid.UUID:
     """A report that the loket kept."""
     actor = command_line_actor()
-    return keep(make(2021, actor=actor), actor=actor).uuid
+    return keep(make(2026, actor=actor), actor=actor).uuid
 
 
 @pytest.mark.parametrize("wie", CAST)
 @pytest.mark.parametrize("naam", VERWACHT)
 def test_everyone_gets_the_page_that_is_open_to_them(naam, wie, als, dossier):
-    antwoord = als(wie).get(adres(naam, dossier("PS-1")))
+    antwoord = als(wie).get(adres(naam, dossier("PS-1", LOPEND)))
 
     verwacht = VERWACHT[naam][CAST.index(wie)]
     if isinstance(verwacht, int):
@@ -173,17 +174,30 @@ def test_the_table_above_holds_every_page():
 
 
 @pytest.mark.parametrize("wie", sorted(ANDEREN))
-def test_other_roles_get_a_page_that_says_what_comes_and_no_more(wie, als, dossier):
+def test_who_has_trajecten_starts_with_them_and_for_others_they_do_not_exist(wie, als, dossier):
     traject = dossier("PS-1")
     client = als(wie)
 
-    assert WAT_KOMT[Rol(wie.replace("-", "_"))] in client.get("/").content.decode()
-    assert client.get("/trajecten").status_code == 404
+    if doelen_of(Rol(wie.replace("-", "_"))):
+        assert client.get("/").url == "/trajecten"
+        assert "PS-1" not in client.get("/trajecten").content.decode()
+    else:
+        assert client.get("/trajecten").status_code == 404
     assert client.get(f"/trajecten/{traject}").status_code == 404
-    assert client.get("/cijfers").status_code == 404
     assert client.get("/vergelijk").status_code == 404
     assert client.get("/jaarverslag").status_code == 404
     assert client.get("/register").status_code == 404
+
+
+def test_who_has_no_page_at_his_organisation_is_told_so(als, cast):
+    weller = Organisatie.objects.get(code="weller")
+    Lidmaatschap.objects.filter(account__email=cast["functioneel-beheerder"]).update(
+        organisatie=weller
+    )
+
+    pagina = als("functioneel-beheerder").get("/")
+
+    assert "niets te doen" in pagina.content.decode()
 
 
 def test_every_page_names_for_whom_it_is_open():
@@ -242,9 +256,9 @@ def test_who_works_for_two_organisations_chooses_and_works_for_one_at_a_time(als
     assert client.get("/").url == KIES
 
     client.post(KIES, {"lidmaatschap": str(bij_weller.uuid)})
-    assert client.get("/trajecten").status_code == 404
+    assert client.get("/register").status_code == 404
     client.post(KIES, {"lidmaatschap": str(bij_loket.uuid)})
-    assert client.get("/trajecten").status_code == 200
+    assert client.get("/register").status_code == 200
 
     # The chosen one ends: never silently at work for the other.
     Lidmaatschap.objects.filter(pk=bij_loket.pk).update(tot=date(2021, 1, 1))
@@ -257,7 +271,7 @@ def test_nobody_chooses_the_membership_of_another(als, cast):
 
     for keuze in (str(van_loket.uuid), str(uuid.uuid4()), "onzin", ""):
         assert client.post(KIES, {"lidmaatschap": keuze}).status_code == 404
-    assert client.get("/trajecten").status_code == 404
+    assert client.get("/register").status_code == 404
 
 
 def test_signing_in_with_e_mail_and_password_and_out_again(cast, client):

@@ -4,6 +4,9 @@ import uuid
 
 from django.db import models
 
+from sleutel.common.append_only import Vastlegging, VastleggingQuerySet
+from sleutel.domein.toegang.lijsten import Doel
+
 
 class Kandidaat(models.Model):
     """A person, known to the loket of a region by a pseudonym.
@@ -54,3 +57,55 @@ class Kandidaatuitnodiging(models.Model):
 
     def __str__(self) -> str:
         return f"uitnodiging van {self.kandidaat}"
+
+
+class Toestemming(Vastlegging):
+    """The kandidaat lets a care party speak: it lifts its professional secrecy towards one organisation.
+
+    It is no ground for seeing a traject; that is the `Grondslag` of the region. Append-only: a withdrawal
+    is a row that replaces the consent, and consent given again replaces the withdrawal. Holds no word
+    about the person, so it stays when he is erased.
+    """
+
+    kandidaat = models.ForeignKey(Kandidaat, models.PROTECT, related_name="toestemmingen")
+    doel = models.CharField(max_length=20, choices=[(doel.value, doel.label) for doel in Doel])
+    zorgpartij = models.ForeignKey(
+        "partijen.Organisatie",
+        models.PROTECT,
+        related_name="+",
+        db_index=False,
+        help_text="Wie mag spreken.",
+    )
+    aan = models.ForeignKey(
+        "partijen.Organisatie",
+        models.PROTECT,
+        related_name="+",
+        db_index=False,
+        help_text="Tegen wie.",
+    )
+    op = models.DateField("gegeven of ingetrokken op")
+    account = models.ForeignKey(
+        "partijen.Account", models.PROTECT, related_name="+", db_index=False
+    )
+
+    objects = VastleggingQuerySet.as_manager()
+
+    class Meta(Vastlegging.Meta):
+        db_table = "toestemming"
+        constraints = [
+            *Vastlegging.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(doel__in=[doel.value for doel in Doel]), name="toestemming_doel"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(zorgpartij=models.F("aan")), name="toestemming_aan_een_ander"
+            ),
+            models.UniqueConstraint(
+                fields=["kandidaat", "doel", "zorgpartij", "aan"],
+                condition=models.Q(vervangt__isnull=True),
+                name="toestemming_eenmaal",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.zorgpartij} aan {self.aan}: {self.doel}"

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from .models import Eigendossier, Kandidaat, Kandidaatuitnodiging
+from .models import Eigendossier, Kandidaat, Kandidaatuitnodiging, Toestemming
 
 
 def numbers_by_traject() -> dict[int, str]:
@@ -38,3 +38,11 @@ def account_of(kandidaat_id: int) -> int | None:
     """The account that this kandidaat is, if he has one."""
     rows = Eigendossier.objects.filter(kandidaat=kandidaat_id).order_by()
     return rows.values_list("account_id", flat=True).first()
+
+
+def toestemmingen_of(kandidaat_id: int) -> QuerySet[Toestemming]:
+    """The consent that a kandidaat gave and did not take back."""
+    rows = Toestemming.objects.filter(
+        kandidaat=kandidaat_id, vervangen_door=None, ingetrokken=False
+    )
+    return rows.select_related("zorgpartij", "aan").order_by("op", "id")

@@ -5,10 +5,13 @@ from datetime import date
 
 from django.db import transaction
 
+from sleutel.common.klok import vandaag
 from sleutel.common.kopieren import copy_rows, reserve_ids
+from sleutel.domein.toegang.lijsten import Doel
+from sleutel.partijen.actor import Actor, act_as
 
 from . import queries
-from .models import Eigendossier, Kandidaat, Kandidaatuitnodiging
+from .models import Eigendossier, Kandidaat, Kandidaatuitnodiging, Toestemming
 
 
 def ensure_kandidaten(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
@@ -52,3 +55,41 @@ def accept_as(uitnodiging_id: int, *, account_id: int, op: date) -> None:
     held = Kandidaatuitnodiging.objects.filter(uitnodiging=uitnodiging_id).first()
     if held is not None:
         tie_to_account(held.kandidaat_id, account_id=account_id, op=op)
+
+
+def record_toestemming(
+    kandidaat_id: int, *, doel: Doel, zorgpartij_id: int, aan_id: int, actor: Actor, op: date
+) -> bool:
+    """The kandidaat lets this care party speak to `aan` for one purpose; False when that was known."""
+    wat = {"doel": doel.value, "zorgpartij_id": zorgpartij_id, "aan_id": aan_id}
+    return _note(kandidaat_id, wat, actor=actor, op=op, ingetrokken=False)
+
+
+def withdraw_toestemming(
+    kandidaat_id: int, *, doel: Doel, zorgpartij_id: int, aan_id: int, actor: Actor, op: date
+) -> bool:
+    """He takes it back, from `op` on; False when there was none to take back."""
+    wat = {"doel": doel.value, "zorgpartij_id": zorgpartij_id, "aan_id": aan_id}
+    return _note(kandidaat_id, wat, actor=actor, op=op, ingetrokken=True)
+
+
+def _note(
+    kandidaat_id: int, wat: dict[str, object], *, actor: Actor, op: date, ingetrokken: bool
+) -> bool:
+    with act_as(actor):
+        Kandidaat.objects.select_for_update().get(pk=kandidaat_id)
+        rows = Toestemming.objects.filter(kandidaat=kandidaat_id, **wat)
+        vorige = rows.filter(vervangen_door=None).first()
+        geldt = vorige is not None and not vorige.ingetrokken
+        if geldt is not ingetrokken:
+            return False
+        Toestemming.objects.create(
+            kandidaat_id=kandidaat_id,
+            **wat,
+            op=op,
+            bekend_op=vandaag(),
+            vervangt=vorige,
+            ingetrokken=ingetrokken,
+            account_id=actor.account_id,
+        )
+    return True

@@ -17,6 +17,7 @@ from sleutel.kandidaten.queries import ids_by_number
 from sleutel.kandidaten.services import ensure_kandidaten
 from sleutel.partijen.actor import Actor
 from sleutel.trajecten import services as trajecten
+from sleutel.trajecten.aanwijzen import name_importer
 
 from .uitslag import Invoeruitslag
 from .verschil import (
@@ -115,7 +116,9 @@ def _record_chunk(
         dossiers[key].kandidaat_id = people[kandidaat]
     uitslag.correcties += sum(n.vervangt is not None for d in changed for n in d.nieuw)
     uitslag.nieuwe_gebeurtenissen += sum(n.vervangt is None for d in changed for n in d.nieuw)
+    before = {dossier.id: dossier.log for dossier in changed}
     logs = trajecten.record(changed, actor=actor, bron="register", codes=codes)
+    name_importer(logs, before, actor=actor)
     fresh = [dossier.id for dossier in changed if dossier.fresh]
     for projectie in PROJECTIES:
         projectie.write(logs, codes, fresh=fresh)

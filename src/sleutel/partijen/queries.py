@@ -1,10 +1,10 @@
 """Reading the parties: names by code, how organisations take part in regions, and who works for whom."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import OrganisatieSoort as RegisterSoort
@@ -83,12 +83,35 @@ def regions_with_organisations() -> set[str]:
     return set(rows.order_by().values_list("regio_id", flat=True).distinct())
 
 
+OPDRACHTREGEL = "opdrachtregel@sleutel.invalid"
+"""The account by which the command line works; nobody signs in with it."""
+
+
 def command_line_actor() -> Actor:
     """Who works at the command line: the loket, under an account with which nobody signs in."""
     lidmaatschap = Lidmaatschap.objects.select_related("account", "organisatie").get(
-        account__email="opdrachtregel@sleutel.invalid"
+        account__email=OPDRACHTREGEL
     )
     return as_actor(lidmaatschap)
+
+
+def is_a_person(account_id: int) -> bool:
+    """Whether somebody can sign in with this account: not that of the command line, nor a closed one."""
+    accounts = Account.objects.filter(pk=account_id, is_active=True)
+    return accounts.exclude(email=OPDRACHTREGEL).exists()
+
+
+def members_of(per_rol: Mapping[Rol, Collection[int]]) -> list[Lidmaatschap]:
+    """The memberships that hold today in one of these roles, of one of its organisations, by name.
+
+    The account of the command line is nobody, so it is not among them.
+    """
+    wie = Q(pk__in=[])
+    for rol, organisaties in per_rol.items():
+        wie |= Q(rol=rol.value, organisatie__in=organisaties)
+    rows = Lidmaatschap.objects.active_on(vandaag()).filter(wie)
+    rows = rows.exclude(account__email=OPDRACHTREGEL)
+    return list(rows.select_related("account", "organisatie").order_by("account__naam", "id"))
 
 
 def as_actor(lidmaatschap: Lidmaatschap) -> Actor:

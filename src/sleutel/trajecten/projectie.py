@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from sleutel.common.projectie import Projectie
-from sleutel.domein.procesgang.logboek import Regel, replacements, valid
+from sleutel.domein.procesgang.logboek import Regel, valid
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.stappen import STAPPEN
 from sleutel.domein.procesgang.vouwen import toestand_after
+from sleutel.domein.toegang.verlenen import verleen
 
-from .models import Doel, Niveau, Toegang
+from .models import Toegang
 
 LOKET = "loket-housing"
 """The code of the organisation that holds the procesregie of every traject."""
@@ -38,13 +39,6 @@ EINDE = (
 
 CHAIN = frozenset(stap.soort for stap in STAPPEN if stap.doel is not None)
 """The kinds that move a traject on; money and measurements do not."""
-
-GIVEN_BY = {
-    Soort.AANGEMELD: ("aanmelder", Niveau.KETEN, Doel.AANMELDING),
-    Soort.OP_WACHTLIJST: ("corporatie", Niveau.PROFIEL, Doel.HUISVESTING),
-    Soort.START_HUREN: ("begeleiding_door", Niveau.KETEN, Doel.BEGELEIDING),
-}
-"""Which attribute of which gebeurtenis names a party that may see the traject, how much, what for."""
 
 
 def traject_values(log: Sequence[Regel], codes: Mapping[str, int]) -> tuple[Any, ...]:
@@ -80,29 +74,11 @@ def traject_values(log: Sequence[Regel], codes: Mapping[str, int]) -> tuple[Any,
 def toegang_rows(
     traject: int, log: Sequence[Regel], codes: Mapping[str, int]
 ) -> Iterable[tuple[Any, ...]]:
-    """Who may see the traject: the loket, the aanmelder, the corporatie of the list, the begeleider.
-
-    Known from the day the gebeurtenis was known, until the day a correction took its place.
-    """
-    replaced_by = replacements(log)
-    for regel in log:
-        if regel.ingetrokken:
-            continue
-        replacement = replaced_by.get(regel.id)
-        tot = replacement.bekend_op if replacement else None
-        if regel.soort == Soort.AANGEMELD:
-            yield _row(traject, codes[LOKET], Niveau.VOLLEDIG, Doel.PROCESREGIE, regel, tot)
-        if regel.soort in GIVEN_BY:
-            attribute, niveau, doel = GIVEN_BY[Soort(regel.soort)]
-            party = codes.get(regel.gegevens.get(attribute, ""))
-            if party is not None:
-                yield _row(traject, party, niveau, doel, regel, tot)
-
-
-def _row(
-    traject: int, party: int, niveau: Niveau, doel: Doel, regel: Regel, tot: date | None
-) -> tuple[Any, ...]:
-    return (traject, party, niveau.value, doel.value, regel.bekend_op, tot, regel.id)
+    """Who may see the traject, by the table of `domein.toegang`; a party that is not known sees nothing."""
+    for v in verleen(log):
+        party = codes.get(LOKET if v.partij is None else v.partij)
+        if party is not None:
+            yield (traject, party, v.niveau.value, v.doel.value, v.sinds, v.tot, v.gebeurtenis)
 
 
 TOEGANG = Projectie(

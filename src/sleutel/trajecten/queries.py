@@ -2,41 +2,109 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
+from sleutel.common.klok import vandaag
 from sleutel.domein.procesgang.logboek import Regel
+from sleutel.domein.procesgang.toestanden import Toestand
+from sleutel.domein.toegang import Doel, doelen_of, has_justitie
+from sleutel.domein.velden import Blik, Klasse, Niveau
 from sleutel.partijen.actor import Actor
 
-from .models import Doel, Gebeurtenis, Toegang, Toelichting, Traject
-from .scopes import may_import, may_see_figures, may_see_trajecten  # noqa: F401 - pages ask them here
+from .models import Gebeurtenis, Toegang, Toelichting, Traject
+from .scopes import (  # noqa: F401 - pages ask them here
+    LOKET_ROLES,
+    may_import,
+    may_see_trajecten,
+    may_trace_figures,
+)
+from .zicht import Zicht, narrow
+from .zichtbaar import blik_of, can_show, choices_for, shows  # noqa: F401 - pages ask them here
 
 REGEL_FIELDS = ("id", "soort", "op", "bekend_op", "gegevens", "vervangt_id", "ingetrokken", "bron")
 
 
-def visible_trajecten(actor: Actor) -> QuerySet[Traject]:
-    """The trajecten that the actor may see, each with what a list shows of it."""
-    return Traject.objects.visible_to(actor).select_related("regio", "aanmelder", "corporatie")
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """One traject as an actor sees it: nothing in it that he may not see.
+
+    `pk`: for the inzagelog, not for a page. `afgeschermd`: there are justice data that he could see if
+    he were named for them. `ziet_toegang`: he may know who else sees it.
+    """
+
+    pk: int
+    traject: Zicht
+    log: list[Regel]
+    toelichtingen: list[Zicht]
+    afgeschermd: bool
+    ziet_toegang: bool
 
 
-def count_by_state(actor: Actor) -> dict[str, int]:
-    """How many trajecten that the actor may see stand in each toestand."""
-    rows = Traject.objects.visible_to(actor).order_by().values_list("toestand")
-    return dict(rows.annotate(aantal=Count("pk")))
-
-
-def access_to(traject: Traject) -> QuerySet[Toegang]:
-    """Who may see, or could see, a traject that somebody may see."""
-    return traject.toegang.select_related("organisatie", "gebeurtenis").order_by(
-        "organisatie__sorteernaam", "sinds", "id"
+def look_at(uuid: UUID, *, actor: Actor) -> Beeld | None:
+    """A traject as the actor sees it today; None for an unknown one and one of others alike."""
+    traject = _rows(actor).filter(uuid=uuid).first()
+    if traject is None:
+        return None
+    blik = blik_of(traject, actor, vandaag())
+    log = logs_of([traject.pk])[traject.pk]
+    gesloten = has_justitie(log) and not blik.may_see(Klasse.JUSTITIE)
+    texts = [] if gesloten else [Zicht(rij, blik) for rij in traject.toelichtingen.all()]
+    return Beeld(
+        pk=traject.pk,
+        traject=Zicht(traject, blik),
+        log=narrow(log, blik),
+        toelichtingen=[text for text in texts if all(text.toont[v] for v in ("veld", "tekst"))],
+        afgeschermd=gesloten and actor.rol in LOKET_ROLES,
+        ziet_toegang=may_see_access(blik),
     )
 
 
+def may_see_access(blik: Blik) -> bool:
+    """Who sees the whole traject, the kandidaat himself among them, as long as care is still seen."""
+    return blik.niveau == Niveau.VOLLEDIG and blik.shows("toegang", "organisatie")
+
+
+def visible_trajecten(actor: Actor, **gekozen: str) -> QuerySet[Traject]:
+    """The trajecten that show these values to the actor, for `as_seen`; without values all he may see."""
+    rows = _rows(actor)
+    for veld, waarde in gekozen.items():
+        rows = rows.filter(shows(actor.rol, veld, waarde, vandaag()))
+    return rows
+
+
+def as_seen(trajecten: Iterable[Traject], *, actor: Actor) -> list[Zicht]:
+    """These rows of `visible_trajecten` as the actor sees them."""
+    return [Zicht(traject, blik_of(traject, actor, vandaag())) for traject in trajecten]
+
+
+def _rows(actor: Actor) -> QuerySet[Traject]:
+    return Traject.objects.with_blik(actor).select_related("regio", "aanmelder", "corporatie")
+
+
+def count_by_state(actor: Actor) -> dict[str, int]:
+    """How many trajecten that the actor may see stand in each toestand, as far as they show it.
+
+    Those that do not stand under the empty word.
+    """
+    today = vandaag()
+    getoond = Case(
+        *(
+            When(shows(actor.rol, "toestand", t.value, today), then=Value(t.value))
+            for t in Toestand
+        ),
+        default=Value(""),
+    )
+    rows = Traject.objects.with_blik(actor).order_by().annotate(getoond=getoond).values("getoond")
+    return dict(rows.annotate(aantal=Count("pk")).values_list("getoond", "aantal"))
+
+
 def purposes_of(actor: Actor, trajecten: Iterable[int], *, op: date) -> dict[int, str]:
-    """Per traject the doel for which the actor's organisation may see it on the day `op`.
+    """Per traject the doel of the actor's role for which his organisation may see it on the day `op`.
 
     Of several the one that it got first. A traject without toegang is not in it.
     """
@@ -44,6 +112,7 @@ def purposes_of(actor: Actor, trajecten: Iterable[int], *, op: date) -> dict[int
         Q(tot__isnull=True) | Q(tot__gt=op),
         sinds__lte=op,
         organisatie=actor.organisatie_id,
+        doel__in=[doel.value for doel in doelen_of(actor.rol)],
         traject__in=list(trajecten),
     )
     return dict(rows.order_by("-sinds", "-id").values_list("traject_id", "doel"))

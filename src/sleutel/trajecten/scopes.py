@@ -1,22 +1,30 @@
 """Who may see which traject. Access is data: a row in `toegang`, and closed without one."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.rollen import Rol
+from sleutel.domein.toegang.regels import doelen_of
+from sleutel.domein.velden import Niveau
+from sleutel.kandidaten.queries import own_kandidaten
 from sleutel.partijen.actor import Actor
 
 LOKET_ROLES = frozenset({Rol.PROCESREGISSEUR, Rol.LOKET_FINANCIEN})
-"""Until the live chain exists only accounts of the loket see trajecten."""
-
-FIGURE_ROLES = LOKET_ROLES | {Rol.BESTUUR}
-"""Who sees figures, which count over trajecten without showing one."""
 
 
 def may_see_trajecten(actor: Actor) -> bool:
-    """An account that works for the loket, as procesregisseur or for its finances."""
+    """Who works in a role for which a step of the chain gives toegang, and the kandidaat for his own.
+
+    Which trajecten those are, and how much of each, follows from the rows in `toegang`.
+    """
+    return actor.rol == Rol.KANDIDAAT or bool(doelen_of(actor.rol))
+
+
+def may_trace_figures(actor: Actor) -> bool:
+    """The loket: it sees the trajecten behind a figure."""
     return actor.rol in LOKET_ROLES
 
 
@@ -25,21 +33,61 @@ def may_import(actor: Actor) -> bool:
     return actor.rol == Rol.PROCESREGISSEUR
 
 
-def may_see_figures(actor: Actor) -> bool:
-    """The loket, and the bestuurders of the region."""
-    return actor.rol in FIGURE_ROLES
+HOOGSTE_EERST = models.Case(
+    *(models.When(niveau=niveau.value, then=-rang) for rang, niveau in enumerate(Niveau)),
+    output_field=models.IntegerField(),
+)
+
+
+class TijdelijkQuerySet(models.QuerySet[Any]):
+    """Rows that hold from `sinds` up to `tot`, which is not included."""
+
+    def open_on(self, dag: date) -> Self:
+        return self.filter(models.Q(tot__isnull=True) | models.Q(tot__gt=dag), sinds__lte=dag)
 
 
 class TrajectQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """Trajecten to which the actor's organisation has toegang today."""
-        if not may_see_trajecten(actor):
+        """Trajecten to which the actor's organisation has toegang today, for a purpose of his role.
+
+        A kandidaat: his own. Asked of the database each time, so that an end takes effect on the next
+        request.
+        """
+        if actor.rol == Rol.KANDIDAAT:
+            return self.filter(kandidaat__in=own_kandidaten(actor.account_id))
+        doelen = doelen_of(actor.rol)
+        if not doelen:
             return self.none()
         today = vandaag()
         return self.filter(
             pk__in=self.model.objects.filter(
                 models.Q(toegang__tot__isnull=True) | models.Q(toegang__tot__gt=today),
                 toegang__organisatie=actor.organisatie_id,
+                toegang__doel__in=[doel.value for doel in doelen],
                 toegang__sinds__lte=today,
             ).values("pk")
+        )
+
+    def with_blik(self, actor: Actor) -> Self:
+        """The trajecten that the actor sees, each with at which `niveau` and whether with `justitie`.
+
+        The highest niveau of the toegang that is open today counts; the justice compartment is open to
+        the account that is named for it, at work for the same organisation.
+        """
+        if actor.rol == Rol.KANDIDAAT:
+            return self.visible_to(actor).annotate(
+                niveau=models.Value(Niveau.VOLLEDIG.value), justitie=models.Value(value=True)
+            )
+        today = vandaag()
+        van_traject = {"traject": models.OuterRef("pk"), "organisatie": actor.organisatie_id}
+        toegang = self.model._meta.get_field("toegang").related_model.objects.open_on(today)
+        toegang = toegang.filter(
+            **van_traject, doel__in=[doel.value for doel in doelen_of(actor.rol)]
+        )
+        aangewezen = self.model._meta.get_field("justitietoegang").related_model.objects
+        return self.visible_to(actor).annotate(
+            niveau=models.Subquery(toegang.order_by(HOOGSTE_EERST).values("niveau")[:1]),
+            justitie=models.Exists(
+                aangewezen.open_on(today).filter(**van_traject, account=actor.account_id)
+            ),
         )

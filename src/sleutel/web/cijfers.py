@@ -11,7 +11,11 @@ from sleutel.partijen.queries import municipalities
 from sleutel.rapportage.cijferrechten import may_see_figures, zicht_of
 from sleutel.rapportage.jaren import main_figures, years_until
 from sleutel.rapportage.queries import uitkomst
-from sleutel.trajecten.queries import may_see_trajecten, visible_trajecten
+from sleutel.trajecten.queries import (
+    as_seen,
+    may_trace_figures,
+    visible_trajecten,
+)
 
 from . import grenzen
 from .cijferblad import leeg_jaar, leesbaar, make_blok, make_hoofdstukken, wat_u_ziet
@@ -20,7 +24,7 @@ from .jaarreeks import make_jaarreeks
 from .kaart import Kaart, make_kaart
 from .spoor import leave_trace
 from .toegang import Verzoek, open_to
-from .trajecten import PER_PAGINA
+from .trajecten import PER_PAGINA, columns_for
 
 
 @open_to(may_see_figures)
@@ -43,7 +47,7 @@ def cijfers(request: Verzoek) -> HttpResponse:
         "uitleg": wat_u_ziet(antwoord, request.actor.organisatie_naam),
         "controles": [(controle.klopt, leesbaar(controle)) for controle in antwoord.controles],
         "kloppen_niet": sum(not controle.klopt for controle in antwoord.controles),
-        "ziet_trajecten": may_see_trajecten(request.actor),
+        "ziet_trajecten": may_trace_figures(request.actor),
     }
     return render(request, "web/cijfers.html", context)
 
@@ -72,16 +76,17 @@ def cijfer(request: Verzoek, code: str) -> HttpResponse:
         "deel": deel,
         "in_woorden": in_woorden(vraag),
         "controles": [(c.klopt, leesbaar(c)) for c in antwoord.controles_bij(code)],
-        "ziet_trajecten": may_see_trajecten(request.actor),
+        "ziet_trajecten": may_trace_figures(request.actor),
     }
-    if may_see_trajecten(request.actor):
+    if may_trace_figures(request.actor):
         pagina = Paginator(antwoord.achter(code, deel), PER_PAGINA).get_page(
             request.GET.get("pagina")
         )
         context["pagina"] = pagina
-        trajecten = visible_trajecten(request.actor).filter(pk__in=list(pagina))
-        leave_trace(request, trajecten)
-        context["trajecten"] = trajecten
+        rijen = visible_trajecten(request.actor).filter(pk__in=list(pagina))
+        leave_trace(request, rijen)
+        context["trajecten"] = as_seen(rijen, actor=request.actor)
+        context["kolommen"] = columns_for(request.actor.rol)
     return render(request, "web/cijfer.html", context)
 
 

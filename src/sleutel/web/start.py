@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from sleutel.domein.procesgang.toestanden import Toestand
-from sleutel.domein.rollen import Rol
 from sleutel.inzage.queries import may_read_inzagelog
 from sleutel.partijen.queries import may_manage
 from sleutel.rapportage.cijferrechten import may_see_figures
@@ -13,43 +12,36 @@ from sleutel.trajecten.queries import (
     count_by_state,
     may_import,
     may_see_trajecten,
+    may_trace_figures,
 )
 
 from .toegang import Verzoek, open_to_everyone, open_to_members
-
-WAT_KOMT = {
-    Rol.BEGELEIDER: "Straks ziet u hier wie u begeleidt en dient u hier uw declaraties in.",
-    Rol.GEMEENTE_BEOORDELAAR: "Straks beoordeelt u hier aanmeldingen en maakt u uw besluit bekend.",
-    Rol.KANDIDAAT: "Straks ziet u hier hoe ver u bent, wie meekijkt en wie u kunt bellen.",
-}
-"""What will come for a role that has no pages yet, in one sentence."""
-
-NIETS = "Bij deze organisatie is er voor uw rol niets te doen."
 
 
 @open_to_members
 @require_safe
 def start(request: Verzoek) -> HttpResponse:
-    """The loket: its trajecten by toestand. Who has figures: those. The privacy officer: who
-    looked. The functioneel beheerder: the settings. Others: what comes."""
-    if may_see_trajecten(request.actor):
+    """The loket: its trajecten by toestand. Who sees trajecten: those. Who has figures: those. The
+    privacy officer: who looked. The functioneel beheerder: the settings."""
+    if may_trace_figures(request.actor):
         aantallen = count_by_state(request.actor)
         standen = [(toestand, aantallen.get(toestand.value, 0)) for toestand in Toestand]
         context = {
             "standen": standen,
+            "afgeschermd": aantallen.get("", 0),
             "totaal": sum(aantallen.values()),
             "leest_in": may_import(request.actor),
         }
         return render(request, "web/start_loket.html", context)
+    if may_see_trajecten(request.actor):
+        return redirect("trajecten")
     if may_see_figures(request.actor):
         return redirect("cijfers")
     if may_read_inzagelog(request.actor):
         return redirect("inzage")
     if may_manage(request.actor):
         return redirect("beheer")
-    return render(
-        request, "web/start_komt.html", {"wat_komt": WAT_KOMT.get(request.actor.rol, NIETS)}
-    )
+    return render(request, "web/start_niets.html")
 
 
 @open_to_everyone

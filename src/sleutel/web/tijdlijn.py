@@ -36,12 +36,9 @@ class Gebeurd:
 
 
 class MetToestand(Protocol):
-    """The fields of a traject that say where it stands."""
+    """A traject as somebody sees it: a field that he does not see is None."""
 
-    toestand: str
-    toestand_sinds: date | None
-    corporatie: Any
-    resultaat: str
+    def get(self, veld: str) -> Any: ...
 
 
 def make_tijdlijn(log: Sequence[Regel], namen: Mapping[str, str]) -> list[Gebeurd]:
@@ -103,15 +100,18 @@ def _waarde(naam: str, regel: Regel, namen: Mapping[str, str]) -> str:
 
 
 def zin_van_toestand(traject: MetToestand) -> str:
-    """Where a traject stands, in one sentence."""
-    toestand = Toestand(traject.toestand)
-    sinds = f"sinds {datum(traject.toestand_sinds)}" if traject.toestand_sinds else ""
-    bij = f"bij {traject.corporatie.naam}" if traject.corporatie else ""
+    """Where a traject stands, in one sentence, as far as the reader may know."""
+    if traject.get("toestand") is None:
+        return "Waar dit traject nu staat, is afgeschermd."
+    toestand, op = Toestand(traject.get("toestand")), traject.get("toestand_sinds")
+    corporatie, resultaat = traject.get("corporatie"), traject.get("resultaat") or ""
+    sinds = f"sinds {datum(op)}" if op else ""
+    bij = f"bij {corporatie.naam}" if corporatie else ""
     zinnen = {
         Toestand.OP_WACHTLIJST: f"Wacht {sinds} op een woning {bij}",
         Toestand.HUURT: f"Huurt {sinds} {bij}",
         Toestand.SLUIMERT: f"Huurt {bij} en sluimert {sinds}",
-        Toestand.AFGESLOTEN: f"{traject.resultaat.capitalize()} afgesloten {sinds.replace('sinds', 'op')}",
+        Toestand.AFGESLOTEN: f"{resultaat.capitalize()} afgesloten {sinds.replace('sinds', 'op')}",
     }
     zin = zinnen.get(toestand, f"{toestand.label.capitalize()} {sinds}")
     return " ".join(zin.split()) + "."

@@ -1,4 +1,4 @@
-"""The list of trajecten, and one traject with its timeline and who may see it."""
+"""The list of trajecten, and one traject with its timeline, as far as the reader may see them."""
 
 from typing import Any
 from uuid import UUID
@@ -8,13 +8,16 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
 from sleutel.domein.procesgang.toestanden import Toestand
+from sleutel.domein.rollen import Rol
 from sleutel.partijen.queries import may_invite_kandidaten, names_by_code
+from sleutel.trajecten.inzien import who_sees
 from sleutel.trajecten.queries import (
-    access_to,
-    logs_of,
+    as_seen,
+    can_show,
+    choices_for,
+    look_at,
     may_import,
     may_see_trajecten,
     visible_trajecten,
@@ -32,30 +35,65 @@ FILTERS: dict[str, type[Keuzelijst]] = {
 }
 """The parameters of the address by which the list is narrowed, each with its closed list."""
 
+KOLOMMEN = (
+    "nummer",
+    "regio",
+    "woonproces",
+    "toestand",
+    "toestand_sinds",
+    "aanmelder",
+    "corporatie",
+)
+"""The columns of the list; a role gets those that it can ever see."""
+
+
+GEEN_TRAJECTEN = {
+    Rol.PROCESREGISSEUR: "Hier komen de trajecten van uw loket te staan.",
+    Rol.LOKET_FINANCIEN: (
+        "Hier komen de trajecten van uw loket te staan. Een procesregisseur leest eerst een register in."
+    ),
+    Rol.AANMELDER: "Hier komen de mensen te staan die uw organisatie aanmeldt.",
+    Rol.BEGELEIDER: "Hier komen de mensen te staan die uw organisatie begeleidt.",
+    Rol.GEMEENTE_BEOORDELAAR: "Hier komen de aanmeldingen te staan die uw gemeente beoordeelt.",
+    Rol.GEMEENTE_FINANCIER: "Hier komen de trajecten te staan waarvan uw gemeente de begeleiding betaalt.",
+    Rol.CORPORATIE: "Hier komen de mensen te staan die bij u op de wachtlijst staan of van u huren.",
+    Rol.KANDIDAAT: "Hier komt uw eigen traject te staan. Vraag het loket als u iets mist.",
+}
+"""What would stand on an empty list, for each role that has one."""
+
+
+def columns_for(rol: Rol) -> dict[str, bool]:
+    """Which columns the list has in this role."""
+    return {kolom: can_show(rol, kolom) for kolom in KOLOMMEN}
+
 
 @open_to(may_see_trajecten)
 @require_safe
 def lijst(request: Verzoek) -> HttpResponse:
     """The trajecten that the actor may see, fifty on a page, narrowed by words in the address."""
-    gekozen = _gekozen(request)
-    trajecten = visible_trajecten(request.actor).filter(**gekozen)
-    pagina = Paginator(trajecten, PER_PAGINA).get_page(request.GET.get("pagina"))
+    rol = request.actor.rol
+    filters = {n: choices_for(rol, n, lijst) for n, lijst in FILTERS.items() if can_show(rol, n)}
+    gekozen = _gekozen(request, filters)
+    gevonden = Paginator(visible_trajecten(request.actor, **gekozen), PER_PAGINA)
+    pagina = gevonden.get_page(request.GET.get("pagina"))
     leave_trace(request, pagina)
-    filters = [(naam, list(keuzes), gekozen.get(naam, "")) for naam, keuzes in FILTERS.items()]
-    context = {
+    context: dict[str, Any] = {
         "pagina": pagina,
-        "filters": filters,
+        "trajecten": as_seen(pagina.object_list, actor=request.actor),
+        "kolommen": columns_for(rol),
+        "filters": [(naam, keuzes, gekozen.get(naam, "")) for naam, keuzes in filters.items()],
         "gekozen": gekozen,
         "leest_in": may_import(request.actor),
+        "geen_trajecten": GEEN_TRAJECTEN[rol],
     }
     return render(request, "web/trajecten.html", context)
 
 
-def _gekozen(request: Verzoek) -> dict[str, str]:
+def _gekozen(request: Verzoek, filters: dict[str, list[Keuzelijst]]) -> dict[str, str]:
     """What the address asks for; a word that is on no list is a page that does not exist."""
-    gekozen = {naam: request.GET[naam] for naam in FILTERS if request.GET.get(naam)}
+    gekozen = {naam: request.GET[naam] for naam in filters if request.GET.get(naam)}
     for naam, code in gekozen.items():
-        if code not in [lid.value for lid in FILTERS[naam]]:
+        if code not in [lid.value for lid in filters[naam]]:
             raise Http404
     return gekozen
 
@@ -64,18 +102,17 @@ def _gekozen(request: Verzoek) -> dict[str, str]:
 @require_safe
 def traject(request: Verzoek, uuid: UUID) -> HttpResponse:
     """One traject; an unknown one and one of others give the same answer."""
-    gevonden = visible_trajecten(request.actor).filter(uuid=uuid).first()
-    if gevonden is None:
+    beeld = look_at(uuid, actor=request.actor)
+    if beeld is None:
         raise Http404
-    leave_trace(request, [gevonden])
-    log = logs_of([gevonden.pk])[gevonden.pk]
+    leave_trace(request, [beeld])
     context: dict[str, Any] = {
-        "traject": gevonden,
-        "zin": zin_van_toestand(gevonden),
-        "tijdlijn": make_tijdlijn(log, names_by_code()),
-        "toegang": access_to(gevonden),
-        "toelichtingen": gevonden.toelichtingen.all(),
-        "vandaag": vandaag(),
+        "beeld": beeld,
+        "traject": beeld.traject,
+        "kolommen": columns_for(request.actor.rol),
+        "zin": zin_van_toestand(beeld.traject),
+        "tijdlijn": make_tijdlijn(beeld.log, names_by_code()),
+        "toegang": who_sees(uuid, actor=request.actor),
         "nodigt_uit": may_invite_kandidaten(request.actor),
     }
     return render(request, "web/traject.html", context)

@@ -27,6 +27,8 @@ VELDEN: dict[str, tuple[str, type[Keuzelijst] | None]] = {
     "gemeente": ("gemeente", None),
     "toeleiding": ("toeleiding", Toeleiding),
     "begeleiding_door": ("begeleiding door", None),
+    "betaling_door": ("betaling door", None),
+    "beoordeling_door": ("beoordeling door", None),
     "resultaat": ("resultaat", Resultaat),
     "tot": ("tot", None),
     "woonsituatie": ("woonsituatie", Woonsituatie),

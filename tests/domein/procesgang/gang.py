@@ -40,6 +40,7 @@ def list_gegevens(stap: Stap, woonproces: Woonproces) -> list[dict[str, object]]
         "gemeente": "GM0917",
         "reden": "geen_contact",
         "besluit": "positief",
+        "beoordeling_door": "gemeente_a",
         "resultaat": "positief",
         "tot": "2099-01-01",
         "woonsituatie": "woonachtig",

@@ -118,6 +118,14 @@ def test_extramuraal_met_zorg_alleen_plus(
         geval.assert_only_refused_by("extramuraal_met_zorg_alleen_plus")
 
 
+def test_gemeente_gekozen_waar_die_beoordeelt() -> None:
+    geval = Geval(Soort.GESCREEND, T.AANGEMELD)
+    del geval.gegevens["beoordeling_door"]
+    geval.assert_open()
+    geval.change_regels(gemeente_beoordeelt=True)
+    geval.assert_only_refused_by("gemeente_gekozen_waar_die_beoordeelt")
+
+
 @pytest.mark.parametrize("soort", [Soort.BEOORDEELD, Soort.OP_WACHTLIJST])
 def test_intake_gehouden_waar_verplicht(soort: Soort) -> None:
     geval = Geval(soort, T.GESCREEND)

@@ -76,7 +76,6 @@ def test_a_corporatie_sees_on_the_list_a_housing_profile_and_who_it_is_when_rent
     [
         Rol.BESTUUR,
         Rol.GEMEENTE_BELEID,
-        Rol.GEMEENTE_FINANCIER,
         Rol.HUURDERSORGANISATIE,
         Rol.FUNCTIONEEL_BEHEERDER,
         Rol.PRIVACY_OFFICER,

@@ -64,6 +64,13 @@ def extramuraal_met_zorg_alleen_plus(poging: Poging) -> str | None:
     )
 
 
+def gemeente_gekozen_waar_die_beoordeelt(poging: Poging) -> str | None:
+    """Waar de gemeente beoordeelt, is gekozen welke gemeente dat doet."""
+    if not poging.regels.gemeente_beoordeelt or poging.gegevens.get("beoordeling_door"):
+        return None
+    return "In deze regio beoordeelt de gemeente de aanmelding. Kies welke gemeente dat doet."
+
+
 def intake_gehouden_waar_verplicht(poging: Poging) -> str | None:
     """De intake is gehouden, als de regio een intake verplicht."""
     if not poging.regels.intake_verplicht or Soort.INTAKE_GEHOUDEN in poging.situatie.data:

@@ -73,7 +73,7 @@ VORMEN: dict[Soort, Vorm] = {
             {"woonproces", "verkort_aangevraagd", "aanmelder", "herkomst", "gemeente_herkomst"}
         )
     ),
-    Soort.GESCREEND: Vorm(frozenset({"woonproces"})),
+    Soort.GESCREEND: Vorm(frozenset({"woonproces", "beoordeling_door"})),
     Soort.AFGEVALLEN: Vorm(frozenset({"reden"})),
     Soort.INTAKE_GEHOUDEN: Vorm(),
     Soort.BEOORDEELD: Vorm(frozenset({"besluit"})),
@@ -83,7 +83,16 @@ VORMEN: dict[Soort, Vorm] = {
     Soort.AANGEBODEN: Vorm(frozenset({"corporatie"}), herhaalbaar=True),
     Soort.AANBOD_GEWEIGERD: Vorm(frozenset({"reden"}), herhaalbaar=True),
     Soort.START_HUREN: Vorm(
-        frozenset({"corporatie", "woonplaats", "gemeente", "toeleiding", "begeleiding_door"})
+        frozenset(
+            {
+                "corporatie",
+                "woonplaats",
+                "gemeente",
+                "toeleiding",
+                "begeleiding_door",
+                "betaling_door",
+            }
+        )
     ),
     Soort.SLUIMEREN: Vorm(herhaalbaar=True),
     Soort.HERVATTEN: Vorm(herhaalbaar=True),

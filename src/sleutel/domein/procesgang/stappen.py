@@ -81,7 +81,11 @@ STAPPEN: tuple[Stap, ...] = (
         doel=T.GESCREEND,
         rollen=LOKET,
         vereist=("woonproces",),
-        eisen=(eisen.woonproces_loopt_hier, eisen.extramuraal_met_zorg_alleen_plus),
+        eisen=(
+            eisen.woonproces_loopt_hier,
+            eisen.extramuraal_met_zorg_alleen_plus,
+            eisen.gemeente_gekozen_waar_die_beoordeelt,
+        ),
     ),
     Stap(
         soort=Soort.INTAKE_GEHOUDEN,

@@ -108,11 +108,18 @@ ROLLEN: Mapping[Rol, Inzage] = MappingProxyType(
             "Zoekt een woning bij een profiel. Pas bij het huren weet zij wie het is. Daarna meldt"
             " zij vijf jaar lang overlast en huurachterstand.",
         ),
+        Rol.GEMEENTE_FINANCIER: Inzage(
+            NIETS,
+            NIETS,
+            WONEN | {Klasse.GELD},
+            WONEN | {Klasse.GELD},
+            NIETS,
+            "Betaalt de begeleiding van wie huurt. Wie dat is, hoeft zij niet te weten.",
+        ),
         Rol.KANDIDAAT: Inzage(
             ALLES, ALLES, ALLES, ALLES, ALLES, "Het is zijn eigen dossier (AVG art. 15)."
         ),
         Rol.GEMEENTE_BELEID: _niets("Werkt met cijfers en spreiding, niet met trajecten."),
-        Rol.GEMEENTE_FINANCIER: _niets("Werkt met bedragen en aantallen, niet met trajecten."),
         Rol.BESTUUR: _niets("Werkt met cijfers, niet met trajecten."),
         Rol.HUURDERSORGANISATIE: _niets("Ziet alleen openbare cijfers."),
         Rol.KLACHTENCOMMISSIE: _niets("Ziet klachten. Een dossier krijgt zij via de klager."),

@@ -59,6 +59,12 @@ _DOSSIER = (
     _tabel("kandidaat_account", Kring.DOSSIER, {I: "account kandidaat", S: "id sinds"}),
     _tabel("kandidaat_uitnodiging", Kring.DOSSIER, {I: "uitnodiging kandidaat", S: "id"}),
     _tabel(
+        "toestemming",
+        Kring.DOSSIER,
+        {I: "kandidaat", Z: "doel zorgpartij aan op", S: f"{_VASTLEGGING} account"},
+        zorgpartij="De naam van een instelling kan zeggen welke zorg iemand krijgt.",
+    ),
+    _tabel(
         "traject",
         Kring.DOSSIER,
         {
@@ -92,6 +98,15 @@ _DOSSIER = (
         Kring.DOSSIER,
         {Z: "organisatie niveau doel sinds tot", S: "id traject gebeurtenis"},
         organisatie="De rij van organisaties die meekijken, zegt welke zorg er is.",
+    ),
+    _tabel(
+        "justitietoegang",
+        Kring.DOSSIER,
+        {
+            Z: "account organisatie sinds tot reden gegeven_door beeindigd_door",
+            S: "id uuid traject",
+        },
+        account="Wie meekijkt, mag weten wie er bij de justitiegegevens kan; niet wat daar staat.",
     ),
     _tabel(
         "toelichting",
@@ -130,8 +145,11 @@ _GEGEVENS = tuple(
         ),
         (
             Soort.GESCREEND,
-            {Z: "woonproces"},
-            {"woonproces": "Het zegt of iemand uit detentie komt, dakloos was of overlast gaf."},
+            {Z: "woonproces beoordeling_door"},
+            {
+                "beoordeling_door": "De gemeente die beslist, hoort bij de zorgvraag.",
+                "woonproces": "Het zegt of iemand uit detentie komt, dakloos was of overlast gaf.",
+            },
         ),
         (Soort.AFGEVALLEN, {Z: "reden"}, {"reden": "Kan zeggen welke zorg iemand nodig heeft."}),
         (Soort.INTAKE_GEHOUDEN, {}, {}),
@@ -155,7 +173,12 @@ _GEGEVENS = tuple(
         ),
         (
             Soort.START_HUREN,
-            {W: "corporatie woonplaats gemeente", C: "begeleiding_door", Z: "toeleiding"},
+            {
+                W: "corporatie woonplaats gemeente",
+                C: "begeleiding_door",
+                G: "betaling_door",
+                Z: "toeleiding",
+            },
             {
                 "begeleiding_door": "De corporatie moet de begeleider van haar huurder kunnen bellen.",
                 "toeleiding": "De korte weg is er alleen vanuit de opvang.",
@@ -227,6 +250,12 @@ _PARTIJ = (
         {W: "jaar regio woonproces corporatie gemeente aantal", S: _VASTLEGGING},
     ),
     _tabel("spreidingsafspraak", Kring.PARTIJ, {W: "jaar regio gemeente maximum", S: _VASTLEGGING}),
+    _tabel(
+        "grondslag",
+        Kring.PARTIJ,
+        {W: "regio doel geldig grond bijzonder strafrechtelijk", S: "id"},
+        bijzonder="Het artikel van de wet, niet wat iemand heeft.",
+    ),
     _tabel("tarief", Kring.PARTIJ, {G: "jaar regio soort bedrag", S: _VASTLEGGING}),
     _tabel(
         "jaarverslag",

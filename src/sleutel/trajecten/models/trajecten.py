@@ -1,4 +1,4 @@
-"""The traject, what happened in it, and who may see it."""
+"""The traject, what happened in it, and the texts that were on no list."""
 
 import uuid
 
@@ -9,9 +9,7 @@ from sleutel.domein.keuzelijst import Resultaat, Woonproces
 from sleutel.domein.procesgang.soorten import VORMEN, Soort
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
-from sleutel.domein.velden import Niveau
-
-from . import scopes
+from sleutel.trajecten import scopes
 
 HURENDE = [Toestand.HUURT, Toestand.SLUIMERT, Toestand.AFGESLOTEN]
 EENMALIG = [soort.value for soort, vorm in VORMEN.items() if not vorm.herhaalbaar]
@@ -153,56 +151,6 @@ class Gebeurtenis(Vastlegging):
 
     def __str__(self) -> str:
         return f"{self.soort} op {self.op:%Y-%m-%d}"
-
-
-class Doel(models.TextChoices):
-    """For what an organisation may see a traject."""
-
-    PROCESREGIE = "procesregie", "procesregie"
-    AANMELDING = "aanmelding", "aanmelding"
-    HUISVESTING = "huisvesting", "huisvesting"
-    BEGELEIDING = "begeleiding", "begeleiding"
-
-
-class Toegang(models.Model):
-    """Which organisation may see which traject: how much, what for, from and until when, and why.
-
-    The only ground on which a traject is shown. `gebeurtenis`: the one that gave it. `tot` is not
-    included. A projection of the log, as the fields of `Traject` are.
-    """
-
-    traject = models.ForeignKey(Traject, models.PROTECT, related_name="toegang")
-    organisatie = models.ForeignKey(
-        "partijen.Organisatie", models.PROTECT, related_name="toegang", db_index=False
-    )
-    niveau = models.CharField(max_length=10, choices=[(n.value, n.label) for n in Niveau])
-    doel = models.CharField(max_length=20, choices=Doel)
-    sinds = models.DateField()
-    tot = models.DateField(null=True)
-    gebeurtenis = models.ForeignKey(
-        Gebeurtenis, models.PROTECT, related_name="gaf_toegang", db_index=False
-    )
-
-    class Meta:
-        db_table = "toegang"
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(niveau__in=[n.value for n in Niveau]), name="toegang_niveau"
-            ),
-            models.CheckConstraint(condition=models.Q(doel__in=Doel.values), name="toegang_doel"),
-            models.CheckConstraint(
-                condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("sinds")),
-                name="toegang_tot_na_sinds",
-            ),
-            models.UniqueConstraint(
-                fields=["organisatie", "traject", "doel"],
-                condition=models.Q(tot__isnull=True),
-                name="toegang_eenmaal_open",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.organisatie}: {self.niveau} voor {self.doel}"
 
 
 class Toelichting(models.Model):

@@ -1,0 +1,113 @@
+"""Who can see a traject and on what ground, and what an organisation holds (ADR 0014)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Max, QuerySet
+
+from sleutel.common.klok import vandaag
+from sleutel.domein.toegang import Doel
+from sleutel.kandidaten.queries import toestemmingen_of
+from sleutel.partijen.actor import Actor
+
+from .aanwijzen import can_be_named, may_name, named_for
+from .models import Grondslag, Justitietoegang, Toegang, Traject
+from .queries import look_at
+from .scopes import may_see_trajecten
+
+
+@dataclass(frozen=True, slots=True)
+class WieZiet:
+    """One row of access as people read it. `grond` and `bijzonder`: the law, empty where none is recorded."""
+
+    organisatie: str
+    niveau: str
+    doel: str
+    sinds: date
+    tot: date | None
+    soort: str
+    grond: str
+    bijzonder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toegangsbeeld:
+    """Who can see a traject. `aan_te_wijzen`: memberships that the reader may name for justice data."""
+
+    rijen: list[WieZiet]
+    personen: list[Justitietoegang]
+    aan_te_wijzen: list[Any]
+    mag_aanwijzen: bool
+    toestemmingen: list[Any]
+
+
+def who_sees(uuid: UUID, *, actor: Actor) -> Toegangsbeeld | None:
+    """Who can or could see this traject; None for who may not know that (`queries.may_see_access`)."""
+    beeld = look_at(uuid, actor=actor)
+    if beeld is None or not beeld.ziet_toegang:
+        return None
+    traject = Traject.objects.get(pk=beeld.pk)
+    rows = traject.toegang.select_related("organisatie", "gebeurtenis").order_by(
+        "organisatie__sorteernaam", "sinds", "id"
+    )
+    gronden = _gronden(traject.regio_id)
+    naming = may_name(actor)
+    return Toegangsbeeld(
+        rijen=[_row(toegang, gronden) for toegang in rows],
+        personen=list(named_for(uuid, actor=actor)),
+        aan_te_wijzen=can_be_named(uuid, actor=actor) if naming else [],
+        mag_aanwijzen=naming,
+        toestemmingen=list(toestemmingen_of(traject.kandidaat_id)),
+    )
+
+
+def _gronden(regio: str) -> list[Grondslag]:
+    return list(Grondslag.objects.filter(regio=regio).order_by("doel", "geldig"))
+
+
+def _row(toegang: Toegang, gronden: Iterable[Grondslag]) -> WieZiet:
+    grond = next(
+        (g for g in gronden if g.doel == toegang.doel and toegang.sinds in g.geldig),
+        None,
+    )
+    return WieZiet(
+        organisatie=toegang.organisatie.naam,
+        niveau=toegang.get_niveau_display(),
+        doel=toegang.get_doel_display(),
+        sinds=toegang.sinds,
+        tot=toegang.tot,
+        soort=toegang.gebeurtenis.soort,
+        grond=grond.grond if grond else "",
+        bijzonder=grond.bijzonder if grond else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Houdt:
+    """How many trajecten an organisation can see today for one purpose. `laatste`: when the last known
+    end of these is; None: none of them has an end yet."""
+
+    organisatie: str
+    doel: str
+    aantal: int
+    laatste: date | None
+
+
+def held_today(actor: Actor) -> list[Houdt]:
+    """What organisations hold: for the loket of all of them, for others of their own; numbers only."""
+    rows: QuerySet = Toegang.objects.open_on(vandaag())
+    if not may_name(actor):
+        rows = rows.filter(organisatie=actor.organisatie_id)
+    if not may_see_trajecten(actor):
+        return []
+    if may_name(actor):
+        rows = rows.filter(traject__in=Traject.objects.visible_to(actor).values("pk"))
+    found = (
+        rows.order_by("organisatie__sorteernaam", "doel")
+        .values_list("organisatie__naam", "doel")
+        .annotate(aantal=Count("traject", distinct=True), laatste=Max("tot"))
+    )
+    return [Houdt(naam, Doel(doel).label, aantal, laatste) for naam, doel, aantal, laatste in found]

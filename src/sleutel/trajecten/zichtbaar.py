@@ -1,0 +1,71 @@
+"""What of the trajecten an actor sees, asked of the database: filters and counts by what is shown only.
+
+Whoever may not see a value must not find out by asking for it. So a filter finds the trajecten that
+show that value to him, and a value that no traject could show in his role is on no list.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+from django.db.models import Q
+
+from sleutel.domein.keuzelijst import Keuzelijst
+from sleutel.domein.procesgang.toestanden import EINDTOESTANDEN, Toestand
+from sleutel.domein.rollen import Rol
+from sleutel.domein.termijnen import add_months
+from sleutel.domein.toegang.regels import niveaus_of
+from sleutel.domein.velden import Blik, Fase, Niveau, fase_of
+from sleutel.domein.velden.klassen import NAZORG_IN_MAANDEN
+from sleutel.partijen.actor import Actor
+
+from .zicht import fase_of_traject
+
+
+def blik_of(traject: Any, actor: Actor, op: date) -> Blik:
+    """How the actor looks at this traject, which came from `with_blik`, on the day `op`."""
+    fase = fase_of_traject(traject, op)
+    return Blik(Niveau(traject.niveau), actor.rol, fase, traject.justitie)
+
+
+def _blikken(rol: Rol) -> Iterable[Blik]:
+    """Every way in which somebody in this role can look at a traject."""
+    niveaus = [Niveau.VOLLEDIG] if rol == Rol.KANDIDAAT else niveaus_of(rol)
+    return (Blik(n, rol, fase, j) for n, fase, j in product(niveaus, Fase, (False, True)))
+
+
+def can_show(rol: Rol, veld: str, waarde: object = None) -> bool:
+    """Whether this field of a traject (with this value) can be seen in this role at all."""
+    return any(blik.shows("traject", veld, waarde) for blik in _blikken(rol))
+
+
+def choices_for(rol: Rol, veld: str, lijst: type[Keuzelijst]) -> list[Keuzelijst]:
+    """The members of a closed list by which this role can narrow; none: there is no such filter."""
+    return [lid for lid in lijst if can_show(rol, veld, lid.value)]
+
+
+def shows(rol: Rol, veld: str, waarde: str, op: date) -> Q:
+    """The trajecten of `with_blik` that have this value in this field and show it in this role."""
+    ziet = Q(pk__in=[])
+    for blik in _blikken(rol):
+        if blik.shows("traject", veld, waarde):
+            ziet |= Q(niveau=blik.niveau.value, justitie=blik.justitie) & _in_fase(blik.fase, op)
+    return Q(**{veld: waarde}) & ziet
+
+
+def _in_fase(fase: Fase, op: date) -> Q:
+    """`domein.velden.fase_of` as a question to the database."""
+    if fase in (Fase.AFGESLOTEN, Fase.NA_VIJF_JAAR):
+        in_rust = Q(einde_op__isnull=False, einde_op__lte=_last_day_of_rest(op))
+        gesloten = Q(toestand__in=[toestand.value for toestand in EINDTOESTANDEN])
+        return gesloten & (in_rust if fase == Fase.NA_VIJF_JAAR else ~in_rust)
+    return Q(toestand__in=[t.value for t in Toestand if fase_of(t, None, op) == fase])
+
+
+def _last_day_of_rest(op: date) -> date:
+    """The last end after which the years of looking back are over on `op`; months differ in length."""
+    dag = add_months(op, -NAZORG_IN_MAANDEN)
+    while add_months(dag + timedelta(days=1), NAZORG_IN_MAANDEN) <= op:
+        dag += timedelta(days=1)
+    return dag

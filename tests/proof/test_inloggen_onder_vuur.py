@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
 from urllib.parse import urlencode
@@ -39,10 +39,11 @@ class Server:
         self.geheim = re.search(r'csrfmiddlewaretoken" value="(\w+)"', pagina)[1]
 
     def vraag(self, methode: str, kop: dict[str, str], inhoud: str = "") -> tuple[str, int, str]:
-        verbinding = http.client.HTTPConnection("127.0.0.1", self.poort, timeout=120)
-        verbinding.request(methode, "/inloggen", inhoud, kop)
-        antwoord = verbinding.getresponse()
-        return antwoord.getheader("Set-Cookie", ""), antwoord.status, antwoord.read().decode()
+        lijn = http.client.HTTPConnection("127.0.0.1", self.poort, timeout=120)
+        with closing(lijn):
+            lijn.request(methode, "/inloggen", inhoud, kop)
+            antwoord = lijn.getresponse()
+            return antwoord.getheader("Set-Cookie", ""), antwoord.status, antwoord.read().decode()
 
     def log_in(self, wie: str, wachtwoord: str, nummer: int = 0) -> tuple[int, str]:
         """Sign in from an address and with a browser of its own."""
@@ -75,7 +76,8 @@ def server(verse_database, databases, tmp_path) -> Callable[..., Iterator[Server
         proces = subprocess.Popen(
             [
                 *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
-                *("--port", str(poort), "--workers", "2", "--log-level", "warning"),
+                *("--port", str(poort), "--workers", "2", "--blocking-threads", "4"),
+                *("--log-level", "warning"),
                 "tests.proof.tellende_server:application",
             ],
             cwd=WORTEL,

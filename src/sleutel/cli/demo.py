@@ -50,7 +50,9 @@ def _fill(args: argparse.Namespace) -> Sequence[Any]:
 
 
 def _serve(port: int, accounts: Sequence[Any]) -> int:
-    web = ("-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port))
+    # Each thread holds a connection to the database, of which there are about a hundred.
+    threads = ("--blocking-threads", "4")
+    web = ("-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), *threads)
     with (
         _process(*web, "--log-level", "warning", "sleutel.config.wsgi:application") as server,
         _process("-m", "sleutel", "beheer", "db_worker") as worker,

@@ -11,6 +11,7 @@ from fractions import Fraction
 import numpy as np
 
 from sleutel.domein.verdeling.evenwicht import kleinste_stap
+from sleutel.domein.verdeling.gelijken import Gelijken
 from sleutel.domein.verdeling.groepen import Plekken
 from sleutel.domein.verdeling.klok import Klok
 from sleutel.domein.verdeling.kolommen import HEEL, PAREN_MAX, Doel, Eis, Kolomzoeker, hoogstens
@@ -57,7 +58,7 @@ class Afweging:
         for k, rij in programma.rij_klasse.items():
             self.zoeker.set_rij(rij, o.per_klasse[k], o.per_klasse[k])
         self.wens = -self.zoeker.paren.wens.astype(float)
-        if self.plekken.groepen:
+        if self.plekken.groepen and self.stand.ongelijkheid > 0:
             self._alleen_op_naam(woning)
         self.zoeker.add_liefst(self.wens)
         self.zoeker.begin(woning)
@@ -93,7 +94,7 @@ class Afweging:
 
     def _niveau_3(self) -> None:
         s, doel = self.stand, Doel(np.zeros(len(self.wens)), 1.0)
-        if not self.zoeker.mag.all():
+        if self.plekken.groepen:
             punt = self.zoeker.minimaliseer(doel)
             if punt.woning is not None:
                 self._neem(punt.woning)
@@ -129,6 +130,10 @@ class Afweging:
             eis = Eis(rij, s.grens_wensen, ONEINDIG, -s.wensen - punt.grens - 1)
             grens = self.zoeker.geheel(doel, punt, s.woning, eis, self._op_grens_4)
             s.grens_wensen = max(s.wensen, min(s.grens_wensen, hoogstens(grens)))
+        if s.wensen == s.grens_wensen and len(self.zoeker.paren) <= PAREN_MAX:
+            self.zoeker.set_rij(self.zoeker.programma.rij_wens, s.wensen, ONEINDIG)
+            self.zoeker.begin(s.woning)
+            s.woning = Gelijken(self.opgave, self.zoeker, self._waarden).eerste(s.woning)
 
     def _vervul(self) -> None:
         """A start for level 4: the most wishes for the same counts, as a flow."""
@@ -173,9 +178,16 @@ class Afweging:
         self.zoeker.add_liefst(self.wens + per_mens[p.wie] - np.array(stroom.pot_h)[p.huis])
         self.zoeker.begin(woning)
 
+    def _waarden(self, woning: dict[int, int]) -> tuple[object, ...]:
+        """Whether an answer keeps the caps on groups, and what it is worth on the four levels."""
+        o = self.opgave
+        mag = self.plekken.binnen_grenzen(woning)
+        return mag, o.per_klasse_van(woning), o.ongelijkheid(woning), o.wensen(woning)
+
     def _neem(self, woning: dict[int, int]) -> None:
         """Keeps an answer that is better on level 3, or as good and better on level 4."""
-        if self.opgave.per_klasse_van(woning) == self.opgave.per_klasse:
+        heel = self.opgave.per_klasse_van(woning) == self.opgave.per_klasse
+        if heel and self.plekken.binnen_grenzen(woning):
             s, waarde = self.stand, (self.opgave.ongelijkheid(woning), self.opgave.wensen(woning))
             if (waarde[0], -waarde[1]) < (s.ongelijkheid, -s.wensen):
                 s.woning, s.ongelijkheid, s.wensen = woning, *waarde

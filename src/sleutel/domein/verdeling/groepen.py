@@ -150,6 +150,13 @@ class Plekken:
             for groep, leden in zip(self.groepen, self.leden, strict=True)
         ]
 
+    def binnen_grenzen(self, woning: dict[int, int]) -> bool:
+        """Whether an answer keeps every cap on a group."""
+        return all(
+            len(leden) <= groep.maximum
+            for leden, groep in zip(self.bewoners(woning), self.groepen, strict=True)
+        )
+
     def _van_iemand(self, g: int) -> int:
         """The homes of the group that suit at least one person of it."""
         samen = 0

@@ -1,9 +1,10 @@
 """The fixed rule for equals.
 
 People with the same urgentie and date go by `loting`, low first and none last, then by id; homes by id.
-The algorithms try them in that order. What they leave is settled here: who comes first takes the home of
-the last of those after it, where nothing changes on the four levels: the same home is let, the caps hold
-and as many wishes are met.
+The algorithms try them in that order. Where all levels are proven and the pairs are no more than
+`kolommen.PAREN_MAX`, `gelijken` gives the first of all equally good answers. What is larger or not proven is
+settled here by single exchanges: who comes first takes the home of the last of those after it, where
+nothing changes on the four levels: the same home is let, the caps hold and as many wishes are met.
 """
 
 from sleutel.domein.verdeling.matroide import bitnummers

@@ -87,7 +87,7 @@ def test_the_overview_says_which_woonprocessen_run_where(beheerder):
 def test_the_page_of_a_region_says_what_holds_and_since_when(beheerder):
     pagina = tekst(beheerder.get("/beheer/regio/parkstad"))
 
-    assert "Parkstad, Housing Justitieel: ja sinds 1 januari 2024" in pagina
+    assert "Housing Justitieel: ja sinds 1 januari 2024" in pagina
     assert "Heerlen: Inclusio en Buurtteams Heerlen sinds 1 januari 2025" in pagina
     assert "8 weken (standaard van Sleutel)" in pagina
 
@@ -95,8 +95,8 @@ def test_the_page_of_a_region_says_what_holds_and_since_when(beheerder):
 def test_the_history_of_a_setting_says_on_what_it_rests(beheerder):
     pagina = tekst(beheerder.get("/beheer/regio/parkstad/extramuraal_met_zorg_alleen_plus"))
 
-    assert "1 januari 2024 Parkstad nee Jaarverslag 2024 §2" in pagina
-    assert "1 januari 2021 Parkstad ja Jaarverslag 2021 §7.1." in pagina
+    assert "1 januari 2024 Heel Parkstad nee Jaarverslag 2024 §2" in pagina
+    assert "1 januari 2021 Heel Parkstad ja Jaarverslag 2021 §7.1." in pagina
     assert "Gold tot de volgende" in pagina
 
 
@@ -203,7 +203,7 @@ def test_every_kind_of_value_goes_through_form_preview_and_confirmation(
     gedaan = beheerder.post(adres, vraag | {"bevestig": "1", "gezien": verborgen(gezien)["gezien"]})
 
     assert gedaan.status_code == 302
-    assert f"Gepland Parkstad: {wordt} vanaf 1 januari 2027" in tekst(
+    assert f"Gepland Heel Parkstad: {wordt} vanaf 1 januari 2027" in tekst(
         beheerder.get("/beheer/regio/parkstad")
     )
 

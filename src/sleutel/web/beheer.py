@@ -22,7 +22,7 @@ from sleutel.partijen.instellingen import history, load, record_instelling, with
 from sleutel.partijen.queries import may_manage, municipalities
 from sleutel.trajecten.voorstel import Voorstel, propose
 
-from .beheerblad import Blad, consequences
+from .beheerblad import Blad, by_municipality, by_process_and_state, consequences
 from .beheerform import InstellingForm, IntrekForm, initial_of
 from .toegang import Verzoek, open_to
 
@@ -139,10 +139,8 @@ def _show(request: Verzoek, blad: str, voorstel: Voorstel, context: dict[str, An
     context |= {
         "voorstel": voorstel,
         "zinnen": consequences(gevolgen, voorstel.vanaf, vandaag(), over_woning=over_woning),
-        "groepen": [
-            (groep.woonproces, groep.toestand, namen.get(groep.gemeente or "", "niet bekend"), n)
-            for groep, n in sorted(gevolgen.groepen.items(), key=str)
-        ],
+        "groepen": by_process_and_state(gevolgen),
+        "gemeenten": by_municipality(gevolgen, namen),
         "stappen": sorted(gevolgen.stappen.items()),
     }
     return render(request, blad, context, status=400 if context["form"].errors else 200)

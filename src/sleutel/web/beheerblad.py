@@ -1,5 +1,6 @@
 """What the pages of the settings show: what holds where, what is to come, and what a change does."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from sleutel.domein.instellingen import (
 )
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.opmaak import aantal, datum
+from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.partijen.instellingen import Versie
 
 ALLE = "Alle woonprocessen"
@@ -99,8 +101,9 @@ class Blad:
 
     def where(self, bereik: Bereik) -> str:
         """A reach in words."""
-        plek = self._gemeenten.get(bereik.gemeente or "", self.regio.label)
-        return plek if bereik.woonproces is None else f"{plek}, {bereik.woonproces.label}"
+        gemeente = self._gemeenten.get(bereik.gemeente or "", "")
+        woonproces = bereik.woonproces.label if bereik.woonproces else ""
+        return ", ".join(filter(None, (gemeente, woonproces))) or f"Heel {self.regio.label}"
 
     def steps(self, versies: Sequence[Versie]) -> list[Stap]:
         """The history of a setting, the last day first."""
@@ -168,3 +171,21 @@ def consequences(gevolgen: Gevolgen, vanaf: date, vandaag: date, *, over_woning:
             " krijgt de nieuwe waarde."
         )
     return zinnen
+
+
+def by_process_and_state(gevolgen: Gevolgen) -> list[tuple[str, str, int]]:
+    """(woonproces, toestand, how many): never crossed with the gemeente, so that no count points at one."""
+    aantallen: Counter[tuple[int, int]] = Counter()
+    processen, toestanden = [*Woonproces], [*Toestand]
+    for groep, n in gevolgen.groepen.items():
+        assert groep.woonproces is not None
+        aantallen[processen.index(groep.woonproces), toestanden.index(groep.toestand)] += n
+    return [(processen[p].label, toestanden[t].label, n) for (p, t), n in sorted(aantallen.items())]
+
+
+def by_municipality(gevolgen: Gevolgen, namen: Mapping[str, str]) -> list[tuple[str, int]]:
+    """(gemeente, how many), the largest first."""
+    aantallen: Counter[str] = Counter()
+    for groep, n in gevolgen.groepen.items():
+        aantallen[namen.get(groep.gemeente or "", "niet bekend")] += n
+    return aantallen.most_common()

@@ -74,7 +74,8 @@ class BeheerForm(forms.Form):
                     "rows": 4,
                 }
             elif not isinstance(widget, forms.CheckboxInput):
-                widget.attrs["class"] = "utrecht-textbox utrecht-textbox--html-input"
+                breed = " breed" if (getattr(veld, "max_length", None) or 0) >= 80 else ""
+                widget.attrs["class"] = f"utrecht-textbox utrecht-textbox--html-input{breed}"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -220,6 +221,7 @@ class OrganisatieForm(BeheerForm):
     soort = forms.ChoiceField(
         label="Soort organisatie",
         choices=organisation_kinds(),
+        initial="zorgpartij",
         error_messages={
             "required": "Kies een soort uit de lijst.",
             "invalid_choice": "Kies een soort uit de lijst.",

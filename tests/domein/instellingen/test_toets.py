@@ -81,6 +81,7 @@ def test_a_conflict_on_a_later_day_or_in_one_gemeente_is_found_as_well():
         (S.BEGELEIDING_DOOR, [], "niemand"),
         (S.BEGELEIDING_DOOR, ["Inclusio", "Buurtteams Heerlen"], "Inclusio en Buurtteams Heerlen"),
         (S.VEREISTE_DOCUMENTEN, [], "geen"),
+        (S.REDENEN_AFGEVALLEN, list(Reden), "alle 17"),
         (S.REDENEN_AFGEVALLEN, [Reden.OVERLEDEN, Reden.OVERIG], "overleden en overig"),
     ],
 )

@@ -83,7 +83,10 @@ class Keuzes:
 
     def write(self, waarde: Waarde) -> str:
         assert isinstance(waarde, list)
-        return opgesomd([lid.label for lid in self.lijst if lid.value in waarde]) or "geen"
+        namen = [lid.label for lid in self.lijst if lid.value in waarde]
+        if len(namen) == len(self.lijst):
+            return f"alle {len(namen)}"
+        return opgesomd(namen) or "geen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,26 @@ from uuid import UUID
 from django.db.models import Count, Max, QuerySet
 
 from sleutel.common.klok import vandaag
-from sleutel.domein.toegang import Doel
+from sleutel.domein.rollen import Rol
+from sleutel.domein.toegang import Doel, doelen_of, niveaus_of
+from sleutel.domein.velden import Niveau
 from sleutel.kandidaten.queries import toestemmingen_of
 from sleutel.partijen.actor import Actor
 
 from .aanwijzen import can_be_named, may_name, named_for
 from .models import Grondslag, Justitietoegang, Toegang, Traject
 from .queries import look_at
-from .scopes import may_see_trajecten
+from .zicht import Zicht
+
+
+def may_see_who_sees(actor: Actor) -> bool:
+    """Who works in a role that sees whole trajecten, and the kandidaat for his own."""
+    return actor.rol == Rol.KANDIDAAT or Niveau.VOLLEDIG in niveaus_of(actor.rol)
+
+
+def may_see_held(actor: Actor) -> bool:
+    """Who works in a role for which a step of the chain gives an organisation toegang."""
+    return bool(doelen_of(actor.rol))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,8 @@ class WieZiet:
 class Toegangsbeeld:
     """Who can see a traject. `aan_te_wijzen`: memberships that the reader may name for justice data."""
 
+    pk: int
+    traject: Zicht
     rijen: list[WieZiet]
     personen: list[Justitietoegang]
     aan_te_wijzen: list[Any]
@@ -56,6 +70,8 @@ def who_sees(uuid: UUID, *, actor: Actor) -> Toegangsbeeld | None:
     gronden = _gronden(traject.regio_id)
     naming = may_name(actor)
     return Toegangsbeeld(
+        pk=beeld.pk,
+        traject=beeld.traject,
         rijen=[_row(toegang, gronden) for toegang in rows],
         personen=list(named_for(uuid, actor=actor)),
         aan_te_wijzen=can_be_named(uuid, actor=actor) if naming else [],
@@ -99,12 +115,10 @@ class Houdt:
 def held_today(actor: Actor) -> list[Houdt]:
     """What organisations hold: for the loket of all of them, for others of their own; numbers only."""
     rows: QuerySet = Toegang.objects.open_on(vandaag())
-    if not may_name(actor):
-        rows = rows.filter(organisatie=actor.organisatie_id)
-    if not may_see_trajecten(actor):
-        return []
     if may_name(actor):
         rows = rows.filter(traject__in=Traject.objects.visible_to(actor).values("pk"))
+    else:
+        rows = rows.filter(organisatie=actor.organisatie_id)
     found = (
         rows.order_by("organisatie__sorteernaam", "doel")
         .values_list("organisatie__naam", "doel")

@@ -11,6 +11,8 @@ from .toegang import Verzoek
 PAGINANAMEN = {
     "trajecten": "Lijst van trajecten",
     "traject": "Eén traject",
+    "wie-ziet": "Wie een traject kan zien",
+    "wijs-aan": "Iemand aanwijzen voor justitiegegevens",
     "cijfer": "Trajecten achter een cijfer",
     "aanlevering": "Gekeurd register",
     "geweigerd": "Geweigerde rijen van een register",

@@ -12,7 +12,6 @@ from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
 from sleutel.partijen.queries import may_invite_kandidaten, names_by_code
-from sleutel.trajecten.inzien import who_sees
 from sleutel.trajecten.queries import (
     as_seen,
     can_show,
@@ -112,7 +111,6 @@ def traject(request: Verzoek, uuid: UUID) -> HttpResponse:
         "kolommen": columns_for(request.actor.rol),
         "zin": zin_van_toestand(beeld.traject),
         "tijdlijn": make_tijdlijn(beeld.log, names_by_code()),
-        "toegang": who_sees(uuid, actor=request.actor),
         "nodigt_uit": may_invite_kandidaten(request.actor),
     }
     return render(request, "web/traject.html", context)

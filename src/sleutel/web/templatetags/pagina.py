@@ -30,7 +30,7 @@ BEHEER = {
 """The pages that lie under Beheer."""
 
 MENU = (
-    ("trajecten", "Trajecten", may_see_trajecten, {"trajecten", "traject"}),
+    ("trajecten", "Trajecten", may_see_trajecten, {"trajecten", "traject", "wie-ziet", "wijs-aan"}),
     ("cijfers", "Cijfers", may_see_figures, {"cijfers", "cijfer"}),
     ("vergelijk", "Vergelijk", may_see_all_figures, {"vergelijk"}),
     (

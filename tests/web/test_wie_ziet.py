@@ -1,0 +1,63 @@
+"""Who can see a traject, and naming persons for its justice data."""
+
+from datetime import date
+
+from sleutel.domein.procesgang.soorten import Soort
+from sleutel.partijen.models import Lidmaatschap
+from sleutel.trajecten.models import Justitietoegang
+from tests.web.rolbezetting import AANGEMELD, WACHTLIJST
+from tests.web.test_paginas import tekst
+
+JUSTITIEEL = (
+    Soort.AANGEMELD,
+    date(2026, 9, 7),
+    {"woonproces": "housing_justitieel", "aanmelder": "levantogroep", "herkomst": "detentie"},
+)
+
+
+def test_the_page_says_who_sees_it_by_which_step_and_law(als, dossier):
+    uuid = dossier("PS-1", AANGEMELD, WACHTLIJST)
+
+    pagina = tekst(als("procesregisseur").get(f"/trajecten/{uuid}/toegang"))
+
+    assert "Weller Woonprofiel Huisvesting 1 maart 2021 Nog steeds Op de wachtlijst gezet" in pagina
+    assert "AVG artikel 6, lid 1, onder b" in pagina
+
+
+def test_justice_data_are_closed_until_somebody_is_named_and_closed_again_after(als, cast, dossier):
+    uuid = dossier("PS-1", JUSTITIEEL)
+    client = als("procesregisseur")
+    adres = f"/trajecten/{uuid}"
+    assert "Justitieel" not in tekst(client.get(adres))
+    assert "Afgeschermd" in tekst(client.get(adres))
+    assert "PS-1" not in tekst(client.get("/trajecten?woonproces=housing_justitieel"))
+
+    lid = Lidmaatschap.objects.get(account__email=cast["procesregisseur"])
+    keuze = {"lidmaatschap": str(lid.uuid), "reden": "vaste_procesregisseur"}
+    for _ in range(2):
+        assert client.post(f"{adres}/toegang/aanwijzen", keuze).status_code == 302
+    assert Justitietoegang.objects.count() == 1
+    assert "Housing Justitieel" in tekst(client.get(adres))
+    assert "PS-1" in tekst(client.get("/trajecten?woonproces=housing_justitieel"))
+
+    gegeven = {"toegang": str(Justitietoegang.objects.get().uuid)}
+    for _ in range(2):
+        assert client.post(f"{adres}/toegang/afnemen", gegeven).status_code == 302
+    assert "Justitieel" not in tekst(client.get(adres))
+
+
+def test_a_choice_that_misses_is_asked_again(als, dossier):
+    uuid = dossier("PS-1", JUSTITIEEL)
+
+    antwoord = als("procesregisseur").post(f"/trajecten/{uuid}/toegang/aanwijzen", {})
+
+    assert antwoord.status_code == 400
+    assert "Kies een persoon en een reden." in tekst(antwoord)
+
+
+def test_an_organisation_reads_how_many_trajecten_it_can_see(als, dossier):
+    dossier("PS-1", AANGEMELD, WACHTLIJST)
+
+    assert "Weller Huisvesting 1 Nog geen" in tekst(als("corporatie").get("/organisatie/dossiers"))
+    assert "PS-1" not in tekst(als("corporatie").get("/organisatie/dossiers"))
+    assert "Weller Huisvesting 1" in tekst(als("procesregisseur").get("/organisatie/dossiers"))

@@ -413,3 +413,16 @@ def test_the_log_says_who_changed_what_and_keeps_the_starting_set(beheerder):
         in pagina
     )
     assert "Jaarverslag 2024 §3.1.1" in pagina
+
+
+def test_the_care_staff_of_levantogroep_see_no_more_than_those_of_other_aanmelders(als, dossier):
+    """LEVANTOgroep is the legal home of the loket; here the two are separate organisations."""
+    eigen = dossier("PS-1", AANGEMELD)
+    soort, op, gegevens = AANGEMELD
+    ander = dossier("PS-2", (soort, op, gegevens | {"aanmelder": "standby"}))
+    loket, zorg = als("procesregisseur"), als("aanmelder")
+
+    assert [loket.get(f"/trajecten/{uuid}").status_code for uuid in (eigen, ander)] == [200, 200]
+    assert [zorg.get(f"/trajecten/{uuid}").status_code for uuid in (eigen, ander)] == [200, 404]
+    for adres in ("/register", "/beheer", "/beheer/organisaties/loket-housing", "/inzage"):
+        assert zorg.get(adres).status_code == 404

@@ -97,8 +97,8 @@ def _change(
 ) -> Sequence[Bezwaar]:
     if not may_manage(actor):
         raise PermissionDenied
-    with act_as(actor), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    with act_as(actor):
+        _wait_for_turn()
         nu, link = load(), _link(record)
         if seen != last_change():
             return [MEANWHILE]
@@ -129,6 +129,12 @@ def _change(
             wijziging=wijziging,
         )
     return ()
+
+
+def _wait_for_turn() -> None:
+    """One change at a time: what was seen is then what is changed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def withdrawn(instellingen: Instellingen, record: Instelling) -> Instellingen:

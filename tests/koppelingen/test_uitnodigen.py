@@ -301,3 +301,12 @@ def test_a_membership_of_before_its_first_day_ends_on_that_day(cast):
 
     lid.refresh_from_db()
     assert lid.tot == lid.sinds == date(2027, 1, 1)
+
+
+def test_the_membership_of_the_command_line_is_nobodys_to_end():
+    beheerder = actor(Rol.FUNCTIONEEL_BEHEERDER)
+    lid = Lidmaatschap.objects.get(account__email="opdrachtregel@sleutel.invalid")
+
+    assert lid not in leden.members(beheerder, op=NU.date())
+    assert leden.end_membership(lid.uuid, actor=beheerder, op=NU.date()) is None
+    assert leden.find_account(lid.account.uuid, actor=beheerder) is None

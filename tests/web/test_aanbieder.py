@@ -114,7 +114,7 @@ def test_who_was_invited_comes_in_by_his_organisation(levanto, client):
     kom_terug(client)
 
     assert wie_is(client) == adres("aanmelder")
-    assert "LEVANTOgroep, aanmelder" in client.get("/").content.decode()
+    assert "LEVANTOgroep, aanmelder" in client.get("/", follow=True).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -184,12 +184,12 @@ def test_the_session_works_for_that_organisation_only(levanto, client):
 
     kom_terug(client)
 
-    assert "LEVANTOgroep, aanmelder" in client.get("/").content.decode()
+    assert "LEVANTOgroep, aanmelder" in client.get("/", follow=True).content.decode()
     pagina = client.get("/organisatie").content.decode()
     assert "Weller" not in pagina
     keuze = {"lidmaatschap": str(bij_weller.uuid)}
     assert client.post("/organisatie", keuze).status_code == 404
-    assert "LEVANTOgroep, aanmelder" in client.get("/").content.decode()
+    assert "LEVANTOgroep, aanmelder" in client.get("/", follow=True).content.decode()
 
 
 def test_without_the_narrowing_it_would_work_for_the_other_too(levanto, client, monkeypatch):
@@ -200,7 +200,7 @@ def test_without_the_narrowing_it_would_work_for_the_other_too(levanto, client, 
 
     client.post("/organisatie", {"lidmaatschap": str(bij_weller.uuid)})
 
-    assert "Weller, verhuurmedewerker" in client.get("/").content.decode()
+    assert "Weller, verhuurmedewerker" in client.get("/", follow=True).content.decode()
 
 
 def test_when_the_membership_there_ends_nothing_is_left_of_the_session(levanto, client):
@@ -222,7 +222,7 @@ def test_the_second_factor_is_asked_of_who_comes_in_that_way(levanto, client, se
     assert client.get("/").url.startswith("/inloggen")
 
     client.post("/inloggen/tweede-stap", {"code": code_van()})
-    assert "LEVANTOgroep, aanmelder" in client.get("/").content.decode()
+    assert "LEVANTOgroep, aanmelder" in client.get("/", follow=True).content.decode()
 
 
 def test_who_has_no_second_factor_yet_sets_one_up_first(levanto, client, settings):

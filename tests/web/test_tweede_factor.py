@@ -93,7 +93,7 @@ def test_even_a_page_that_does_not_exist_knows_no_organisation_before_the_factor
 def test_a_kandidaat_needs_no_factor(client):
     met_wachtwoord(client, "kandidaat")
 
-    assert client.get("/").status_code == 200
+    assert client.get("/", follow=True).redirect_chain in ([], [("/trajecten", 302)])
 
 
 def test_a_kandidaat_who_is_also_something_else_needs_one_from_the_next_request(client):
@@ -321,7 +321,7 @@ def test_a_closed_account_does_not_come_in_by_the_code(client):
     assert not is_binnen(client)
 
 
-@pytest.mark.parametrize("pad", ["/inloggen", "/", "/account", "/bestaat-niet"])
+@pytest.mark.parametrize("pad", ["/inloggen", "/trajecten", "/account", "/bestaat-niet"])
 def test_the_demo_asks_no_factor_and_says_so_on_every_page(pad, als, settings):
     settings.TWEEDE_FACTOR = False
     zin = "U logt hier in zonder tweede stap."

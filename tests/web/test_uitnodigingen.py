@@ -43,11 +43,12 @@ def test_from_an_invitation_to_setting_up_the_second_factor(als, client, setting
     assert client.get("/").url == "/account/tweede-stap"
     assert client.get("/account/tweede-stap/app").status_code == 200
     settings.TWEEDE_FACTOR = False
-    assert "Weller" in client.get("/").content.decode()
+    assert "Weller" in client.get("/", follow=True).content.decode()
 
 
 def test_a_kandidaat_comes_in_with_the_code_that_went_another_way(als, client, dossier, settings):
-    code = nodig_kandidaat_uit(als, dossier("PS-1"))
+    traject, van_een_ander = dossier("PS-1"), dossier("PS-2")
+    code = nodig_kandidaat_uit(als, traject)
     settings.TWEEDE_FACTOR = True
     link = laatste_link()
     assert code.replace(" ", "") not in mail.outbox[-1].body
@@ -57,8 +58,9 @@ def test_a_kandidaat_comes_in_with_the_code_that_went_another_way(als, client, d
     assert not Account.objects.filter(email=NIEUW).exists()
     client.post(link, IK | {"code": code})
 
-    assert client.get("/").status_code == 200
-    assert "kandidaat" in client.get("/").content.decode()
+    assert ", kandidaat" in client.get("/", follow=True).content.decode()
+    assert client.get(f"/trajecten/{traject}").status_code == 200
+    assert client.get(f"/trajecten/{van_een_ander}").status_code == 404
 
 
 def test_the_page_of_a_kandidaat_says_nothing_before_the_code(als, client, dossier):
@@ -226,7 +228,7 @@ def test_the_loket_lets_a_kandidaat_look_no_more(als, client, dossier):
     traject = dossier("PS-1")
     code = nodig_kandidaat_uit(als, traject)
     client.post(laatste_link(), IK | {"code": code})
-    assert client.get("/").status_code == 200
+    assert client.get(f"/trajecten/{traject}").status_code == 200
     regisseur = als("procesregisseur")
     assert "Kijkt mee" in regisseur.get(f"/trajecten/{traject}/kandidaat").content.decode()
 

@@ -8,12 +8,18 @@ from django.db.models import Q, QuerySet
 
 from .actor import Actor, act_as
 from .models import Account, Lidmaatschap
+from .queries import OPDRACHTREGEL
 from .scopes import may_manage
+
+
+def _of_people(actor: Actor) -> QuerySet[Lidmaatschap]:
+    """The memberships that this actor may see, without that of the command line: nobody's to end."""
+    return Lidmaatschap.objects.visible_to(actor).exclude(account__email=OPDRACHTREGEL)
 
 
 def members(actor: Actor, *, op: date, organisatie: str = "") -> QuerySet[Lidmaatschap]:
     """The memberships of today that this actor may see, also of closed accounts, by organisation."""
-    rows = Lidmaatschap.objects.visible_to(actor).filter(Q(tot__isnull=True) | Q(tot__gt=op))
+    rows = _of_people(actor).filter(Q(tot__isnull=True) | Q(tot__gt=op))
     if organisatie:
         rows = rows.filter(organisatie__code=organisatie)
     return rows.select_related("account", "organisatie").order_by(
@@ -26,7 +32,7 @@ def end_membership(uuid: UUID, *, actor: Actor, op: date) -> Lidmaatschap | None
 
     Raises PermissionDenied for one's own: somebody must stay who can manage.
     """
-    lid = Lidmaatschap.objects.visible_to(actor).filter(uuid=uuid).first()
+    lid = _of_people(actor).filter(uuid=uuid).first()
     if lid is None:
         return None
     if lid.account_id == actor.account_id:
@@ -39,7 +45,7 @@ def end_membership(uuid: UUID, *, actor: Actor, op: date) -> Lidmaatschap | None
 
 def find_account(uuid: UUID, *, actor: Actor) -> Account | None:
     """The account of somebody whose membership this actor may see."""
-    leden = Lidmaatschap.objects.visible_to(actor).filter(account__uuid=uuid)
+    leden = _of_people(actor).filter(account__uuid=uuid)
     return Account.objects.filter(pk__in=leden.values("account")).first()
 
 

@@ -26,6 +26,10 @@ DEMO_DOMEIN = "demo.sleutel.invalid"
 """The e-mail addresses of the demo accounts end with this; it exists nowhere."""
 
 
+OPDRACHTREGEL = "opdrachtregel@sleutel.invalid"
+"""The address of the account by which the command line works; nobody signs in with it."""
+
+
 def names_by_code() -> dict[str, str]:
     """What people read for the code of a village, a municipality or an organisation."""
     return {

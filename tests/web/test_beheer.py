@@ -426,3 +426,27 @@ def test_the_care_staff_of_levantogroep_see_no_more_than_those_of_other_aanmelde
     assert [zorg.get(f"/trajecten/{uuid}").status_code for uuid in (eigen, ander)] == [200, 404]
     for adres in ("/register", "/beheer", "/beheer/organisaties/loket-housing", "/inzage"):
         assert zorg.get(adres).status_code == 404
+
+
+def test_the_pages_of_parties_ask_as_much_for_few_as_for_many(beheerder):
+    def vragen() -> list[int]:
+        aantallen = []
+        for adres in PARTIJEN:
+            with CaptureQueriesContext(connection) as gevraagd:
+                beheerder.get(adres)
+            aantallen.append(len(gevraagd))
+        return aantallen
+
+    weinig = vragen()
+    for nummer in range(12):
+        nieuw = {"naam": f"Zorg {nummer}", "soort": "corporatie", "toelichting": "Besluit"}
+        beheerder.post("/beheer/organisaties", nieuw)
+        vraag = {"regio": "parkstad", "deelname": "zonder", "vanaf": "2026-12-01"}
+        velden = {f"convenant-{veld}": waarde for veld, waarde in vraag.items()}
+        beheerder.post(
+            f"/beheer/organisaties/zorg-{nummer}",
+            velden | {"wat": "convenant", "convenant-toelichting": "Besluit"},
+        )
+    beheerder.get("/beheer/logboek")  # the messages of all these are read once
+
+    assert vragen() == weinig

@@ -5,6 +5,7 @@ proves; its point, when it is one of whole numbers, is the answer. Where it is n
 whole numbers among the pairs whose reduced cost leaves room for a better answer, and no others.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,7 +14,7 @@ import numpy as np
 from sleutel.domein.verdeling.evenwicht import kleinste_stap
 from sleutel.domein.verdeling.gelijken import Gelijken
 from sleutel.domein.verdeling.groepen import Plekken
-from sleutel.domein.verdeling.klok import Klok
+from sleutel.domein.verdeling.klok import Klok, TijdOp
 from sleutel.domein.verdeling.kolommen import HEEL, PAREN_MAX, Doel, Eis, Kolomzoeker, hoogstens
 from sleutel.domein.verdeling.opgave import Opgave
 from sleutel.domein.verdeling.oplosser import ONEINDIG, REKENFOUT
@@ -50,10 +51,16 @@ class Afweging:
         )
         if not woning:
             self.stand.grens_ongelijkheid = self.stand.ongelijkheid
-        if not woning or self.klok.op():
-            return self.stand
+        if woning:
+            # What was found stands, also when the time is up halfway a step.
+            with suppress(TijdOp):
+                self._weeg(woning)
+        return self.stand
+
+    def _weeg(self, woning: dict[int, int]) -> None:
+        o = self.opgave
         mensen = [p for k, n in enumerate(o.per_klasse) if n for p in o.klassen[k]]
-        programma = Programma(o, self.plekken, paren_van(o, self.plekken, mensen))
+        programma = Programma(o, self.plekken, paren_van(o, self.plekken, mensen, self.klok))
         self.zoeker = Kolomzoeker(programma, self.klok)
         for k, rij in programma.rij_klasse.items():
             self.zoeker.set_rij(rij, o.per_klasse[k], o.per_klasse[k])
@@ -66,7 +73,6 @@ class Afweging:
             self._niveau_3()
         if self.stand.ongelijkheid == self.stand.grens_ongelijkheid:
             self._niveau_4()
-        return self.stand
 
     def _alleen_op_naam(self, woning: dict[int, int]) -> None:
         """To start with: the groups' homes only for people admitted by name, so their rows do nothing.

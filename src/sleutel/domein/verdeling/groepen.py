@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sleutel.domein.verdeling.grenzen import Groep
+from sleutel.domein.verdeling.klok import Klok
 from sleutel.domein.verdeling.matroide import als_bits
 from sleutel.domein.verdeling.opgave import Bord, Opgave
 
@@ -40,10 +41,13 @@ class Plekken:
             self.begin.append(self.totaal)
             self.totaal += groep.maximum
 
-    def ruimer(self, opgave: Opgave) -> Opgave:
-        """The bound: people and homes, and for each place one of both (numbered after the real ones)."""
+    def ruimer(self, opgave: Opgave, klok: Klok | None = None) -> Opgave:
+        """The bound: people and homes, and for each place one of both (numbered after the real ones).
+
+        May raise `TijdOp`.
+        """
         mensen, woningen = len(self.bord.kandidaten), len(self.bord.woningen)
-        samen = [self._van_iemand(g) for g in range(len(self.groepen))]
+        samen = [self._van_iemand(g, klok) for g in range(len(self.groepen))]
         plek_bits = [
             als_bits(range(woningen + b, woningen + b + groep.maximum), woningen + self.totaal)
             for b, groep in zip(self.begin, self.groepen, strict=True)
@@ -157,10 +161,12 @@ class Plekken:
             for leden, groep in zip(self.bewoners(woning), self.groepen, strict=True)
         )
 
-    def _van_iemand(self, g: int) -> int:
+    def _van_iemand(self, g: int, klok: Klok | None) -> int:
         """The homes of the group that suit at least one person of it."""
         samen = 0
         for p in self.leden[g]:
+            if klok:
+                klok.check()
             samen |= self.bord.past(p)
             if not self.eigen[g] & ~samen:
                 break

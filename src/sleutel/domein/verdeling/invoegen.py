@@ -4,7 +4,7 @@ With caps on groups a chain found step by step may break a cap as a whole, and a
 this gives answers and no proof. Every chain is counted over before it is carried out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sleutel.domein.verdeling.groepen import Plekken
 from sleutel.domein.verdeling.matroide import bitnummers
@@ -81,12 +81,16 @@ class Invoeger:
                 vol |= groep.woningen
         return vol
 
-    def insert_voorstel(self, p: int, eruit: frozenset[int] = frozenset()) -> bool:
+    def insert_voorstel(
+        self, p: int, eruit: frozenset[int] = frozenset(), stop: Callable[[], bool] = lambda: False
+    ) -> bool:
         """Gives `p` a home: a free one at the end of the chain, or that of somebody in `eruit`."""
         vanwaar: dict[int, tuple[int, int]] = {}
         gezien = {p}
         wachtend = [p]
         for x in wachtend:
+            if stop():
+                return False
             vol = self._vol(x, vanwaar[x][0] if x in vanwaar else None)
             eigen = self.bezet.get(self.soort(x), 0)
             rij = self.opgave.past(x) & (~vol | eigen | ~self.alle)

@@ -7,6 +7,10 @@ import time
 from dataclasses import dataclass, field
 
 
+class TijdOp(Exception):
+    """The time is up in the middle of a step; what was found before it stands."""
+
+
 @dataclass(slots=True)
 class Klok:
     """`seconden` from the start; `stop()` ends it at once (a signal to the process)."""
@@ -24,6 +28,11 @@ class Klok:
 
     def op(self) -> bool:
         return self.over() <= 0
+
+    def check(self) -> None:
+        """Raises `TijdOp` when the time is up."""
+        if self.op():
+            raise TijdOp
 
     def verstreken(self) -> float:
         return time.monotonic() - self.begin

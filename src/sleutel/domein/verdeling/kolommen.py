@@ -98,7 +98,8 @@ class Kolomzoeker:
     # --- the columns -----------------------------------------------------------------------------------
 
     def add(self, nummers: Paarnummers) -> None:
-        """Makes these pairs columns, as far as they are not."""
+        """Makes these pairs columns, as far as they are not. May raise `TijdOp`."""
+        self.klok.check()
         nieuw = np.unique(nummers[self.kolom[nummers] < 0])
         if len(nieuw):
             self.kolom[nieuw] = np.arange(len(self.nummers), len(self.nummers) + len(nieuw))

@@ -1,12 +1,13 @@
 """The pairs of a person and a home that fit, as arrays: for work on all of them at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sleutel.domein.verdeling.groepen import Plekken
+from sleutel.domein.verdeling.klok import Klok
 from sleutel.domein.verdeling.opgave import Opgave, Woningen
 
 Nummers = NDArray[np.int32]
@@ -40,13 +41,20 @@ class Paren:
         return np.searchsorted(eigen, np.array(sleutels, dtype=np.int64))
 
 
-def paren_van(opgave: Opgave, plekken: Plekken, mensen: Sequence[int]) -> Paren:
-    """All pairs of these people. Someone without a home that fits is left out."""
-    met = [p for p in mensen if opgave.past(p)]
+def paren_van(
+    opgave: Opgave, plekken: Plekken, mensen: Sequence[int], klok: Klok | None = None
+) -> Paren:
+    """All pairs of these people. Someone without a home that fits is left out. May raise `TijdOp`."""
+    check = klok.check if klok else _ga_door
+    met = []
+    for p in mensen:
+        check()
+        if opgave.past(p):
+            met.append(p)
     huizen = len(opgave.vakken.van)
-    wie, huis = _uitgepakt(opgave.past, met, huizen)
+    wie, huis = _uitgepakt(opgave.past, met, huizen, check)
     gewenst = np.zeros((len(met), huizen), dtype=bool)
-    gewenst[_uitgepakt(opgave.wens, met, huizen)] = True
+    gewenst[_uitgepakt(opgave.wens, met, huizen, check)] = True
     nummer = {p: i for i, p in enumerate(met)}
     groep = []
     for g, leden in zip(plekken.groepen, plekken.leden, strict=True):
@@ -61,12 +69,19 @@ def als_masker(bits: int, lengte: int) -> Masker:
     return np.unpackbits(ruw, bitorder="little")[:lengte].astype(bool)
 
 
-def _uitgepakt(bits_van: Woningen, mensen: list[int], huizen: int) -> tuple[Nummers, Nummers]:
+def _ga_door() -> None:
+    """No clock: nothing stops."""
+
+
+def _uitgepakt(
+    bits_van: Woningen, mensen: list[int], huizen: int, check: Callable[[], None]
+) -> tuple[Nummers, Nummers]:
     """(person, home) of every bit, in that order."""
     breedte = huizen // 8 + 1
     wie = [np.zeros(0, dtype=np.int32)]
     huis = [np.zeros(0, dtype=np.int32)]
     for begin in range(0, len(mensen), RIJEN):
+        check()
         deel = mensen[begin : begin + RIJEN]
         ruw = b"".join(bits_van(p).to_bytes(breedte, "little") for p in deel)
         vlak = np.frombuffer(ruw, dtype=np.uint8).reshape(len(deel), breedte)

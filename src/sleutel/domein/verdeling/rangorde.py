@@ -6,13 +6,14 @@ people only fit homes that are as dear as one place. Where it says yes with part
 for whole numbers.
 """
 
+from contextlib import suppress
 from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sleutel.domein.verdeling.groepen import Plekken
-from sleutel.domein.verdeling.klok import Klok
+from sleutel.domein.verdeling.klok import Klok, TijdOp
 from sleutel.domein.verdeling.kolommen import HEEL, Doel, Eis, Kolomzoeker, Punt, hoogstens
 from sleutel.domein.verdeling.opgave import Opgave, beste_van
 from sleutel.domein.verdeling.oplosser import ONEINDIG
@@ -40,12 +41,16 @@ class Rangorde:
 
     def improve(self, woning: dict[int, int]) -> dict[int, int]:
         """The best answer found on levels 1 and 2."""
-        self.woning = woning
-        if self.klein and len(woning) < self.hoogstens:
+        self.woning, self.open = woning, 0
+        with suppress(TijdOp):
+            self._prove()
+        return self.woning
+
+    def _prove(self) -> None:
+        if self.klein and len(self.woning) < self.hoogstens:
             self._niveau_1()
         if len(self.woning) < self.hoogstens:
-            self.open = 0
-            return self.woning
+            return
         self._tel()
         k = 0
         while k < len(self.samen):
@@ -53,11 +58,12 @@ class Rangorde:
                 k += 1
                 continue
             einde = self._einde(k)
-            if self.klok.op() or not self._decide(k, einde):
-                return self.woning
+            self.open = k
+            self.klok.check()
+            if not self._decide(k, einde):
+                return
             k = einde
         self.open = None
-        return self.woning
 
     def _tel(self) -> None:
         self.aantal = self.opgave.per_klasse_van(self.woning)
@@ -72,7 +78,7 @@ class Rangorde:
 
     def _start(self, mensen: list[int]) -> Kolomzoeker:
         programma = Programma(
-            self.opgave, self.plekken, paren_van(self.opgave, self.plekken, mensen)
+            self.opgave, self.plekken, paren_van(self.opgave, self.plekken, mensen, self.klok)
         )
         zoeker = Kolomzoeker(programma, self.klok)
         zoeker.add_liefst(np.zeros(len(zoeker.paren)))
@@ -120,13 +126,13 @@ class Rangorde:
                 zoeker.set_rij(rijen[k], self.aantal[k], zoeker.hoog[rijen[k]])
                 beter = self._een_meer(zoeker, k)
                 if beter is None:
-                    self.open = k
                     return False
                 if beter:
                     continue
                 gesloten |= self._ook_gesloten(zoeker, k, einde)
             self._vast(zoeker, k)
             k += 1
+            self.open = k
         return True
 
     def _wie(self, begin: int, einde: int) -> list[int]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sleutel.domein.verdeling.groepen import Plekken
 from sleutel.domein.verdeling.invoegen import Invoeger
-from sleutel.domein.verdeling.klok import Klok
+from sleutel.domein.verdeling.klok import Klok, TijdOp
 from sleutel.domein.verdeling.opgave import Opgave, beste_van
 from sleutel.domein.verdeling.rangorde import Rangorde
 
@@ -47,7 +47,10 @@ class Voorrang:
         self.opgave, self.plekken, self.klok = opgave, plekken, klok
 
     def plaats(self) -> tuple[dict[int, int], Bewijs | None]:
-        ruimer = self.plekken.ruimer(self.opgave)
+        try:
+            ruimer = self.plekken.ruimer(self.opgave, self.klok)
+        except TijdOp:
+            return {}, _afgebroken(self.opgave)
         boven = ruimer.plaats(self.klok.op)
         if self.klok.op():
             return {}, _afgebroken(self.opgave)
@@ -102,5 +105,5 @@ class Voorrang:
                         for q in opgave.klassen[j]
                         if q in invoeger.woning
                     )
-                    tekort -= invoeger.insert_voorstel(p, eruit)
+                    tekort -= invoeger.insert_voorstel(p, eruit, self.klok.op)
         return beste_van(opgave, woning, invoeger.woning)

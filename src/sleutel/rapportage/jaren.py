@@ -22,6 +22,7 @@ from sleutel.partijen.actor import Actor
 
 from . import standen
 from .cijferrechten import zicht_of
+from .geheugen import kept_while_unchanged
 
 HOOFDCIJFERS = (
     "aanmeldingen",
@@ -60,6 +61,7 @@ def main_figures(vragen: Sequence[Vraag], *, actor: Actor) -> list[Hoofdcijfers]
     return [_figures(vraag, zicht) for vraag in vragen]
 
 
+@kept_while_unchanged(maxsize=1_000)
 def _figures(vraag: Vraag, zicht: Cijferzicht) -> Hoofdcijfers:
     regios = [regio.value for regio in vraag.regios or Regio]
     emmers = Emmers(vraag, Gegevens(standen.load_standen_in_period(vraag, regios)))

@@ -63,3 +63,19 @@ class Verslagtekst(models.Model):
 
     def __str__(self) -> str:
         return f"{self.hoofdstuk} {self.jaar} van {self.regio}, versie {self.versie}"
+
+
+class Recordwijziging(models.Model):
+    """One transaction that changed something which figures read; triggers write it.
+
+    Append-only: how many of these are seen is the version of the record (ADR 0018).
+    """
+
+    transactie = models.BigIntegerField(primary_key=True)
+    vastgelegd_op = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        db_table = "recordwijziging"
+
+    def __str__(self) -> str:
+        return str(self.transactie)

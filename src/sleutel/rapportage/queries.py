@@ -21,6 +21,7 @@ from sleutel.toewijzing.queries import spreiding_known_on, taakstellingen_known_
 
 from . import standen
 from .cijferrechten import may_see_all_figures, may_see_figures, zicht_of
+from .geheugen import kept_while_unchanged
 
 
 def uitkomst(vraag: Vraag, *, actor: Actor) -> Uitkomst:
@@ -31,7 +32,13 @@ def uitkomst(vraag: Vraag, *, actor: Actor) -> Uitkomst:
     zicht = zicht_of(actor)
     if not may_see_figures(actor) or not may_ask(zicht, vraag, vandaag()):
         raise PermissionDenied
-    return narrow(compute(vraag, _gegevens(vraag)), zicht, eigen=actor.organisatie_naam)
+    return narrow(_computed(vraag), zicht, eigen=actor.organisatie_naam)
+
+
+@kept_while_unchanged(maxsize=8)
+def _computed(vraag: Vraag) -> Uitkomst:
+    """All figures of this vraag; with everything behind them, so few are kept."""
+    return compute(vraag, _gegevens(vraag))
 
 
 def gegevens(vraag: Vraag, *, actor: Actor) -> Gegevens:

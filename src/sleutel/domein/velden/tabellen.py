@@ -272,6 +272,7 @@ _PARTIJ = (
 )
 
 _BEHEER = (
+    _tabel("recordwijziging", Kring.BEHEER, {S: "transactie vastgelegd_op"}),
     _tabel(
         "inzagelog",
         Kring.BEHEER,

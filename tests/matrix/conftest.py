@@ -46,10 +46,14 @@ def wereld(gemaakte_wereld, django_db_blocker) -> Iterator[Wereld]:
 def omgeving(map_: Path, modus: str) -> Iterator[None]:
     """The clock on the day of the matrix, a folder of its own for files, and no log of every 404.
 
-    Pages are asked as in production: the demo shows its accounts to everyone.
+    Pages are asked as in production: the demo shows its accounts to everyone and asks no second factor.
     """
     logging.disable(logging.CRITICAL)
-    instellingen = override_settings(AANLEVERINGEN_MAP=str(map_ / "aanleveringen"), MODUS=modus)
+    instellingen = override_settings(
+        AANLEVERINGEN_MAP=str(map_ / "aanleveringen"),
+        MODUS=modus,
+        TWEEDE_FACTOR=modus == "productie",
+    )
     with stand_still_on(VANDAAG), instellingen:
         yield
     logging.disable(logging.NOTSET)

@@ -3,9 +3,13 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 
 from pypdf import PdfReader
+
+from sleutel.domein.termijnen import MAANDNAMEN
 
 PATROON = re.compile(r"zqx0([a-z]+)0([a-z]+)0([a-z_]+)0", re.IGNORECASE)
 
@@ -15,13 +19,29 @@ def merk(van: str, kenmerk: str, detail: str) -> str:
     return f"zqx0{van}0{kenmerk}0{detail}0"
 
 
-def vind(inhoud: bytes, soort: str) -> set[tuple[str, str, str]]:
-    """Every marker in an answer of this content type: (whose, what, which one)."""
-    return {
-        (van, kenmerk, detail)
-        for tekst in _teksten(inhoud, soort.partition(";")[0])
-        for van, kenmerk, detail in PATROON.findall(tekst.casefold())
-    }
+MAANDEN = dict(zip(MAANDNAMEN, range(1, 13), strict=True))
+DAG = re.compile(rf"(\d{{1,2}})\s?({'|'.join(MAANDEN)})\s?(\d{{4}})", re.IGNORECASE)
+DAG_IN_CIJFERS = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+
+type Merk = tuple[str, str, str]
+"""Whose it is, what it is, and which one."""
+
+
+def vind(inhoud: bytes, soort: str, dagen: Mapping[date, Merk]) -> set[Merk]:
+    """Every marker in an answer of this content type; `dagen`: what each day is a marker of."""
+    gevonden: set[Merk] = set()
+    for tekst in map(str.casefold, _teksten(inhoud, soort.partition(";")[0])):
+        gevonden |= {tuple(merk) for merk in PATROON.findall(tekst)}
+        gezien = [(int(j), MAANDEN[m], int(d)) for d, m, j in DAG.findall(tekst)]
+        gezien += [tuple(map(int, dag)) for dag in DAG_IN_CIJFERS.findall(tekst)]
+        gevonden |= {dagen[dag] for dag in _dagen(gezien) if dag in dagen}
+    return gevonden
+
+
+def _dagen(gezien: Iterable[tuple[int, int, int]]) -> Iterator[date]:
+    for jaar, maand, dag in gezien:
+        with suppress(ValueError):  # looks like a day and is none
+            yield date(jaar, maand, dag)
 
 
 def _teksten(inhoud: bytes, soort: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The table of expectations, read from `verwachting.md`. It knows nothing of the program.
 
 A word of the column *wie* is a role, `niemand` (not signed in), `leden` (who works for an
-organisation), `ingelogd` (every account) or `iedereen`.
+organisation), `ingelogd` (every account) or `iedereen`; `behalve` takes somebody out.
 """
 
 import re
@@ -14,6 +14,8 @@ BLAD = Path(__file__).with_name("verwachting.md")
 METHODEN = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 NIVEAUS = ("profiel", "keten", "volledig")
 ONBEKEND = "onbekend"
+HALF = ("zonder_factor", "factor_niet_getoond")
+"""Who has an account and is not in yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,28 @@ def wie_zijn_er() -> dict[str, str]:
 def past(wie: str, cel: str) -> bool:
     """Whether this person is meant by a cell of the column *wie*."""
     namen = set(woorden(cel))
+    if f"behalve {wie}" in namen:
+        return False
     rol = wie_zijn_er()[wie]
-    binnen = rol not in ("niemand", "zonder_organisatie")
+    binnen = rol not in ("niemand", "zonder_organisatie", *HALF)
     return (
         bool({wie, rol} & namen)
         or "iedereen" in namen
-        or ("ingelogd" in namen and rol != "niemand")
+        or ("ingelogd" in namen and rol not in ("niemand", *HALF))
         or ("leden" in namen and binnen)
     )
+
+
+@cache
+def stappen(toestand: str) -> tuple[str, ...]:
+    """What happened in a dossier that stands there."""
+    return next(
+        tuple(woorden(r["stappen"])) for r in rijen("Toestanden") if r["toestand"] == toestand
+    )
+
+
+def toestanden() -> list[str]:
+    return [rij["toestand"] for rij in rijen("Toestanden")]
 
 
 @cache
@@ -99,6 +115,77 @@ def niveau(wie: str, van: str, toestand: str) -> str:
         ):
             return rij["niveau"]
     return ""
+
+
+@cache
+def klassen(wie: str, van: str, toestand: str) -> frozenset[str]:
+    """The kinds of data that this person sees of such a dossier."""
+    hoogstens = next(
+        (
+            woorden(rij["klassen"])
+            for rij in rijen("Welke soort gegevens een niveau laat zien")
+            if rij["niveau"] == niveau(wie, van, toestand)
+        ),
+        None,
+    )
+    if hoogstens is None:
+        return frozenset()
+    aangewezen = any(
+        wie == rij["wie"] and van in woorden(rij["dossier"])
+        for rij in rijen("Met naam aangewezen voor justitie")
+    )
+    return rolklassen(wie, fase(van, toestand)) & {*hoogstens, *(["justitie"] * aangewezen)}
+
+
+@cache
+def fase(van: str, toestand: str) -> str:
+    gewoon = next(rij["fase"] for rij in rijen("Toestanden") if rij["toestand"] == toestand)
+    return "na vijf jaar" if (van, gewoon) == ("oud", "afgesloten") else gewoon
+
+
+@cache
+def rolklassen(wie: str, in_fase: str) -> frozenset[str]:
+    """What a role sees at most in one phase."""
+    for rij in rijen("Welke soort gegevens een rol ziet, per fase"):
+        if past(wie, rij["wie"]) and {in_fase, "alle"} & {*woorden(rij["fase"])}:
+            return frozenset(woorden(rij["klassen"]))
+    return frozenset()
+
+
+@cache
+def klasse(wat: str) -> str:
+    """Of which kind a marker of a dossier is; a `stap.partij` is the name of that party in that step."""
+    for rij in rijen("Wat van welke soort is"):
+        if wat in woorden(rij["wat"]):
+            return rij["klasse"]
+    raise KeyError(wat)
+
+
+@cache
+def in_dossier(wie: str, van: str, toestand: str) -> frozenset[tuple[str, str, str]]:
+    """The markers that this person reads on the page of such a dossier: whose, what, which one."""
+    ziet_klassen = klassen(wie, van, toestand)
+    gebeurd = stappen(toestand)
+    gezien = [stap for stap in gebeurd if klasse(stap) in ziet_klassen]
+    sinds = "sinds" if toestand != "in_doorstroomwoning" else "in_doorstroomwoning"
+    los = {"nummer": "nummer", "toelichting": "toelichting", gebeurd[-1]: sinds}
+    if toestand == "in_doorstroomwoning" and "justitie" not in ziet_klassen:
+        del los["toelichting"]
+    kenmerken = {*gezien, *(wat for wat, als in los.items() if klasse(als) in ziet_klassen)}
+    namen = {
+        (partijen(van, rij["stap"]), "naam", rij["noemt"])
+        for rij in rijen("Wie een stap noemt")
+        if rij["stap"] in gezien and rij["klasse"] in ziet_klassen
+    }
+    return frozenset(namen | {(van, kenmerk, toestand) for kenmerk in kenmerken})
+
+
+@cache
+def partijen(van: str, stap: str) -> str:
+    """Whose organisations take part in this step of such a dossier."""
+    [rij] = [rij for rij in rijen("Dossiers") if rij["dossier"] == van]
+    eerst, _, later = rij["partijen"].partition(", bij de woning ")
+    return later if later and stap in ("aangeboden", "start_huren") else eerst
 
 
 @cache
@@ -119,19 +206,27 @@ def pagina_rijen(pagina: str) -> list[dict[str, str]]:
 @cache
 def ding_van(pagina: str) -> str:
     """What kind of thing the address of a page names; empty for none."""
-    return pagina_rijen(pagina)[0]["ding"]
+    return pagina_rijen(pagina)[0]["ding"].partition(",")[0]
 
 
 @cache
 def antwoord(pagina: str, wie: str, methode: str, ding: Ding | None) -> Antwoord:
     """What this person gets on this page."""
     rij = next((r for r in pagina_rijen(pagina) if past(wie, r["wie"])), None)
+    if wie == "factor_niet_getoond":
+        return Antwoord(302, "/inloggen")
     if rij is None:
-        dicht = {"niemand": (302, "/inloggen"), "zonder_organisatie": (302, "/organisatie")}
+        dicht = {
+            "niemand": (302, "/inloggen"),
+            "zonder_organisatie": (302, "/organisatie"),
+            "zonder_factor": (302, "/account/tweede-stap"),
+        }
         return Antwoord(*dicht.get(wie_zijn_er()[wie], (404,)))
     gevonden = dict(_antwoorden(rij["antwoord"])).get(methode, Antwoord(405))
-    if ding and gevonden.status != 405 and not ziet(wie, ding):
-        return Antwoord(404)
+    if ding and gevonden.status != 405:
+        nodig = {*woorden(rij["ding"])[1:]}
+        if not ziet(wie, ding) or (nodig and not nodig <= klassen(wie, ding.van, ding.toestand)):
+            return Antwoord(404)
     return gevonden
 
 
@@ -148,16 +243,37 @@ def mag_staan(pagina: str, wie: str, van: str, kenmerk: str, detail: str) -> boo
     if kenmerk == "persoon":
         return (detail == wie and van == "eigen") or _mag_noemen("mensen", pagina, wie, van)
     if kenmerk == "naam":
-        return _mag_noemen("organisaties", pagina, wie, van)
+        return _mag_naam(pagina, wie, van, detail)
     if any(kenmerk in woorden(rij["ding"]) for rij in rijen("Andere dingen")):
         return ziet(wie, Ding(kenmerk, van))
-    niveaus = {
-        rij["kenmerk"]: woorden(rij["niveaus"])
-        for rij in rijen("Wat van een dossier op een pagina mag staan")
-    }
     if kenmerk == "nummer" and _mag_noemen("dossiers", pagina, wie, van):
         return True
-    return niveau(wie, van, detail) in niveaus[kenmerk]
+    return (van, kenmerk, detail) in in_dossier(wie, van, detail)
+
+
+@cache
+def _mag_naam(pagina: str, wie: str, van: str, naam: str) -> bool:
+    """The name of an organisation: the own one, one in a dossier that shows it, or as the table says."""
+    return (
+        (van == "eigen" and is_van(wie, naam))
+        or (van, "naam", naam) in _uit_dossiers(wie)
+        or _mag_noemen("organisaties", pagina, wie, van)
+    )
+
+
+@cache
+def _uit_dossiers(wie: str) -> frozenset[tuple[str, str, str]]:
+    """Every marker of every dossier that this person sees."""
+    soorten = [rij["dossier"] for rij in rijen("Dossiers") if rij["dossier"] != ONBEKEND]
+    alles = (in_dossier(wie, van, toestand) for van in soorten for toestand in toestanden())
+    return frozenset().union(*alles)
+
+
+def is_van(wie: str, organisatie: str) -> bool:
+    """Whether this person works there."""
+    return any(
+        past(wie, rij["wie"]) for rij in rijen("Organisaties") if rij["organisatie"] == organisatie
+    )
 
 
 def _mag_noemen(wat: str, pagina: str, wie: str, van: str) -> bool:

@@ -2,8 +2,9 @@
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 from django.test import Client
@@ -13,7 +14,7 @@ from django.utils.datastructures import MultiValueDict
 from tests.domein.register.hulp import goed_register
 from tests.web.rolbezetting import csv_bestanden
 
-from .merktekens import vind
+from .merktekens import Merk, vind
 from .verwachting import METHODEN, Antwoord, Ding, ding_van, wie_zijn_er
 from .wereld import Wereld
 
@@ -172,14 +173,16 @@ def vraag(client: Client, geval: Geval, wereld: Wereld) -> Gekregen:
         else None
     )
     waar = adres(geval, wereld)
-    if geval.methode in ("GET", "HEAD"):
-        return _lees(client.generic(geval.methode, waar), waar)
+    if geval.methode in ("GET", "HEAD") and geval.wie != "factor_niet_getoond":
+        return _lees(client.generic(geval.methode, waar), waar, wereld.dagen)
     koekjes = client.cookies.output()
     bewaard = {naam: koekje.value for naam, koekje in client.cookies.items()}
     with transaction.atomic():
         post = geval.methode == "POST"
         gekregen = _lees(
-            client.post(waar, gegevens) if post else client.generic(geval.methode, waar), waar
+            client.post(waar, gegevens) if post else client.generic(geval.methode, waar),
+            waar,
+            wereld.dagen,
         )
         transaction.set_rollback(True)
     if client.cookies.output() != koekjes:
@@ -191,7 +194,7 @@ def vraag(client: Client, geval: Geval, wereld: Wereld) -> Gekregen:
     return gekregen
 
 
-def _lees(antwoord, waar: str) -> Gekregen:
+def _lees(antwoord, waar: str, dagen: Mapping[date, Merk]) -> Gekregen:
     inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
     kop = antwoord.serialize_headers() + b"\n" + antwoord.cookies.output().encode()
     naar = antwoord.headers.get("Location", "").partition("?")[0]
@@ -203,6 +206,6 @@ def _lees(antwoord, waar: str) -> Gekregen:
     return Gekregen(
         Antwoord(antwoord.status_code, UUID.sub("{uuid}", naar)),
         geheel,
-        frozenset(vind(inhoud, soort) | vind(kop, "")),
+        frozenset(vind(inhoud, soort, dagen) | vind(kop, "", {})),
         repr(fout[1]) if fout else "",
     )

@@ -1,16 +1,20 @@
 """The world of the matrix: everyone who asks, and of everything one that is theirs and some that are not.
 
 It is made once per worker, by the services that the program itself uses. Every name and text that
-could leak is a marker (see `merktekens`), so that an answer can be searched for what is in it.
+could leak is a marker (see `merktekens`) and every step has a day of its own, so that an answer can
+be searched for what is in it.
 """
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from unittest.mock import patch
 from uuid import UUID, uuid4
 
+from allauth.account.internal.flows import login
+from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.test import Client
 
@@ -18,8 +22,8 @@ from sleutel.common.klok import nu
 from sleutel.common.sorteren import sort_key
 from sleutel.domein.keuzelijst import Regio
 from sleutel.domein.procesgang.soorten import Soort
-from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
+from sleutel.domein.toegang import RedenJustitietoegang
 from sleutel.kandidaten.services import ensure_kandidaten, tie_to_account
 from sleutel.koppelingen import balie
 from sleutel.partijen.actor import Actor, act_as
@@ -28,68 +32,80 @@ from sleutel.partijen.queries import as_actor, command_line_actor, organisation_
 from sleutel.partijen.uitnodigingen import invite
 from sleutel.rapportage.jaarverslag import keep, make, name_of
 from sleutel.rapportage.verslagteksten import save
-from sleutel.trajecten import projectie
+from sleutel.trajecten import aanwijzen, projectie
 from sleutel.trajecten.models import Gebeurtenis, Traject
 from sleutel.trajecten.services import Nieuw, open_dossiers, record
 from sleutel.web.toegang import GEKOZEN
 from tests.domein.register.hulp import AFGEVALLEN, goed_register
+from tests.web.inloggen import GEHEIM
 from tests.web.rolbezetting import csv_bestanden, laat_werken, maak_cast
 
 from .merktekens import merk
-from .verwachting import ONBEKEND, Ding
+from .verwachting import ONBEKEND, Ding, past, rijen, stappen, toestanden, woorden
 
 VANDAAG = date(2026, 6, 1)
-BEGIN = date(2025, 1, 6)
-MAAND = timedelta(days=30)
+BEGIN = date(2020, 1, 1)
+WACHTWOORD = "een-wachtwoord-van-de-matrix"
 S = Soort
 
-GANG: dict[Toestand, tuple[Soort, ...]] = {
-    Toestand.AANGEMELD: (),
-    Toestand.GESCREEND: (S.GESCREEND,),
-    Toestand.INTAKE_GEHOUDEN: (S.GESCREEND, S.INTAKE_GEHOUDEN),
-    Toestand.BEOORDEELD: (S.GESCREEND, S.INTAKE_GEHOUDEN, S.BEOORDEELD),
-    Toestand.IN_DOORSTROOMWONING: (S.GESCREEND, S.INTAKE_GEHOUDEN, S.IN_DOORSTROOMWONING),
-    Toestand.OP_WACHTLIJST: (S.GESCREEND, S.INTAKE_GEHOUDEN, S.OP_WACHTLIJST),
-    Toestand.AANGEBODEN: (S.GESCREEND, S.INTAKE_GEHOUDEN, S.OP_WACHTLIJST, S.AANGEBODEN),
-    Toestand.HUURT: (S.GESCREEND, S.INTAKE_GEHOUDEN, S.OP_WACHTLIJST, S.START_HUREN),
-    Toestand.SLUIMERT: (S.GESCREEND, S.OP_WACHTLIJST, S.START_HUREN, S.SLUIMEREN),
-    Toestand.AFGESLOTEN: (S.GESCREEND, S.OP_WACHTLIJST, S.START_HUREN, S.AFGESLOTEN),
-    Toestand.AFGEVALLEN: (S.GESCREEND, S.AFGEVALLEN),
-    Toestand.NEGATIEF_NA_INTAKE: (S.GESCREEND, S.INTAKE_GEHOUDEN, S.NEGATIEF_NA_INTAKE),
-    Toestand.BEEINDIGD_VOOR_HUREN: (S.GESCREEND, S.OP_WACHTLIJST, S.BEEINDIGD_VOOR_HUREN),
-}
-"""What happened, after the aanmelding, in a dossier that stands there."""
+ZONDER_APP = ("zonder_organisatie", "kandidaat", "zonder_factor")
+LANG_GELEDEN = 0.0
+"""When the second factor was shown: so long ago that what is delicate asks for it again."""
 
-PARTIJEN = ("aanmelder", "corporatie", "begeleiding_door", "beoordeling_door")
+PARTIJEN = ("aanmelder", "corporatie", "begeleider", "gemeente")
 GEMEENTE = {"eigen": "GM0917", "partner": "GM0928", "vreemd": "GM0935"}
 REGIO = {"eigen": "parkstad", "partner": "parkstad", "vreemd": "maastricht"}
-SOORT = {
-    "aanmelder": "zorgpartij",
-    "corporatie": "corporatie",
-    "begeleiding_door": "zorgpartij",
-    "beoordeling_door": "gemeente",
+LAATSTE_STAP = {
+    "eigen": VANDAAG - timedelta(days=3),
+    "elders": VANDAAG - timedelta(days=16),
+    "partner": date(2025, 5, 1),
+    "geweest": date(2024, 5, 1),
+    "straks": date(2023, 5, 1),
+    "vreemd": date(2022, 10, 1),
+    "oud": date(2020, 12, 1),
 }
+"""When the last step of the dossiers of each kind was, give or take two weeks. No two steps share a
+day, so that a day on a page says of which step it is."""
+
+TUSSEN = timedelta(days=30)
+"""Between two steps of a dossier; so the day thirty days ago, on which lists begin, is of no step."""
+
+VERBETERD = date(2025, 12, 1)
+"""When `geweest` was corrected; no day of a step."""
+
+HUIS = (S.AANGEBODEN, S.START_HUREN)
+"""In a dossier that went elsewhere other parties take part in these steps."""
+
+type Partijen = Mapping[str, Mapping[str, str]]
+"""The code of each party, by whose they are."""
 
 
 @dataclass
 class Wereld:
-    """The accounts by who they are, and the things by their kind."""
+    """The accounts by who they are, the things by their kind, and of which step each day is."""
 
     accounts: dict[str, int] = field(default_factory=dict)
     keuze: dict[str, str] = field(default_factory=dict)
     dingen: dict[Ding, UUID] = field(default_factory=dict)
     leden: dict[str, str] = field(default_factory=dict)
+    dagen: dict[date, tuple[str, str, str]] = field(default_factory=dict)
     bewaard: Path = Path()
 
     def client(self, wie: str) -> Client:
         """A browser in which this person signed in."""
         client = Client(raise_request_exception=False)
-        if wie in self.accounts:
-            client.force_login(Account.objects.get(pk=self.accounts[wie]))
+        if wie not in self.accounts:
+            return client
+        client.force_login(Account.objects.get(pk=self.accounts[wie]))
+        session = client.session
         if wie in self.keuze:
-            session = client.session
             session[GEKOZEN] = self.keuze[wie]
-            session.save()
+        if wie not in {*ZONDER_APP, "factor_niet_getoond"}:
+            session[login.AUTHENTICATION_METHODS_SESSION_KEY] = [
+                {"method": "mfa", "at": LANG_GELEDEN}
+            ]
+            session[login._AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(self.accounts[wie])
+        session.save()
         return client
 
     def herstel_bestanden(self) -> None:
@@ -102,33 +118,35 @@ def maak_wereld(map_: Path) -> Wereld:
     """Make all of it, in the database in use; `map_` keeps the files as they were."""
     wereld = Wereld(bewaard=map_ / "bewaard")
     partijen = _mensen(wereld)
-    kandidaat = ensure_kandidaten([("parkstad", merk("eigen", "nummer", "kandidaat"))])
-    tie_to_account(
-        next(iter(kandidaat.values())), account_id=wereld.accounts["kandidaat"], op=BEGIN
-    )
-    for toestand in Toestand:
-        for van in ("eigen", "partner", "geweest", "straks", "vreemd"):
-            uuid = _dossier(toestand, van, partijen)
-            wereld.dingen[Ding("traject", van, toestand.value)] = uuid
-        wereld.dingen[Ding("traject", ONBEKEND, toestand.value)] = uuid4()
+    [kandidaat] = ensure_kandidaten([("parkstad", merk("eigen", "nummer", "kandidaat"))]).values()
+    tie_to_account(kandidaat, account_id=wereld.accounts["kandidaat"], op=BEGIN)
+    for toestand in toestanden():
+        for van in LAATSTE_STAP:
+            if van != "elders" or {*stappen(toestand)} & {*HUIS}:
+                uuid = _dossier(wereld, toestand, van, partijen)
+                wereld.dingen[Ding("traject", van, toestand)] = uuid
+    wereld.dingen[Ding("traject", ONBEKEND)] = uuid4()
+    _wijs_aan(wereld)
     _verslagen(wereld)
     _aanleveringen(wereld)
     _leden(wereld)
     return wereld
 
 
-def _mensen(wereld: Wereld) -> dict[str, dict[str, str]]:
+def _mensen(wereld: Wereld) -> Partijen:
     """Everyone who asks; gives the codes of the parties, by whose they are."""
-    cast = maak_cast()
-    for wie, email in cast.items():
+    for wie, email in maak_cast().items():
         wereld.accounts[wie.replace("-", "_")] = Account.objects.get(email=email).pk
     wereld.accounts["zonder_organisatie"] = wereld.accounts.pop("buitenstaander")
-    bij = {rol: _lid(wereld.accounts[rol]).organisatie for rol in ("procesregisseur", "corporatie")}
+    _noem_organisaties(wereld)
+    loket, corporatie = (_lid(wereld, wie).organisatie for wie in ("procesregisseur", "corporatie"))
     gisteren = VANDAAG - timedelta(days=1)
-    wereld.accounts["oud_lid"] = _account("oud_lid", "eigen", (bij["procesregisseur"], gisteren))
+    wereld.accounts["oud_lid"] = _account("oud_lid", "eigen", (loket, gisteren))
+    for wie in ("niet_aangewezen", "zonder_factor", "factor_niet_getoond"):
+        wereld.accounts[wie] = _account(wie, "eigen", (loket, None))
     for wie in ("twee_gekozen", "twee_niet_gekozen"):
         wereld.accounts[wie] = _account(
-            wie, "eigen", (bij["procesregisseur"], None), (bij["corporatie"], None, "corporatie")
+            wie, "eigen", (loket, None), (corporatie, None, "corporatie")
         )
     gekozen = Lidmaatschap.objects.get(account=wereld.accounts["twee_gekozen"], rol="corporatie")
     wereld.keuze["twee_gekozen"] = str(gekozen.uuid)
@@ -136,25 +154,43 @@ def _mensen(wereld: Wereld) -> dict[str, dict[str, str]]:
         Account.objects.filter(pk=account).update(naam=merk("eigen", "persoon", wie))
         if lid := Lidmaatschap.objects.filter(account=account, tot=None).first():
             wereld.leden[wie] = str(lid.uuid)
-    codes = {
-        "aanmelder": _lid(wereld.accounts["aanmelder"]).organisatie.code,
-        "corporatie": bij["corporatie"].code,
-        "begeleiding_door": _lid(wereld.accounts["begeleider"]).organisatie.code,
-        "beoordeling_door": _lid(wereld.accounts["gemeente_beoordelaar"]).organisatie.code,
+        if wie not in ZONDER_APP:
+            TOTP.activate(Account.objects.get(pk=account), GEHEIM)
+    eigen = {
+        partij: _lid(wereld, wie).organisatie.code
+        for partij, wie in zip(
+            PARTIJEN, ("aanmelder", "corporatie", "begeleider", "gemeente_beoordelaar"), strict=True
+        )
     }
-    return {"eigen": codes} | {
-        van: {partij: _organisatie(van, partij, SOORT[partij]).code for partij in PARTIJEN}
+    return {"eigen": eigen} | {
+        van: {partij: _organisatie(van, partij).code for partij in PARTIJEN}
         for van in ("partner", "vreemd")
     }
 
 
-def _lid(account: int) -> Lidmaatschap:
+def _noem_organisaties(wereld: Wereld) -> None:
+    """Give the organisations of the cast the names under which the table knows them."""
+    for rij in rijen("Organisaties"):
+        wie = next(wie for wie in wereld.accounts if past(wie, rij["wie"]))
+        naam = merk("eigen", "naam", rij["organisatie"])
+        organisatie = _lid(wereld, wie).organisatie
+        Organisatie.objects.filter(pk=organisatie.pk).update(naam=naam, sorteernaam=sort_key(naam))
+
+
+def _lid(wereld: Wereld, wie: str) -> Lidmaatschap:
+    return _lid_van(wereld.accounts[wie])
+
+
+def _lid_van(account: int) -> Lidmaatschap:
     return Lidmaatschap.objects.select_related("account", "organisatie").get(account=account)
 
 
-def _organisatie(van: str, wat: str, soort: str) -> Organisatie:
+def _organisatie(van: str, wat: str) -> Organisatie:
+    soort = {"begeleider": "zorgpartij", "aanmelder": "zorgpartij"}.get(wat, wat)
     naam = merk(van, "naam", wat)
-    return Organisatie.objects.create(code=naam, naam=naam, sorteernaam=sort_key(naam), soort=soort)
+    return Organisatie.objects.get_or_create(
+        code=naam, defaults={"naam": naam, "sorteernaam": sort_key(naam), "soort": soort}
+    )[0]
 
 
 def _account(wie: str, van: str, *bij: tuple) -> int:
@@ -166,29 +202,29 @@ def _account(wie: str, van: str, *bij: tuple) -> int:
             account=account,
             organisatie=organisatie,
             rol=rol[0] if rol else "procesregisseur",
-            sinds=date(2020, 1, 1),
+            sinds=BEGIN,
             tot=tot,
         )
     return account.pk
 
 
-def _dossier(toestand: Toestand, van: str, partijen: dict[str, dict[str, str]]) -> UUID:
+def _dossier(wereld: Wereld, toestand: str, van: str, partijen: Partijen) -> UUID:
     """Record a dossier that stands there; every step is known from its day, or in `straks` later."""
     bron = van if van in partijen else "eigen"
-    key = (REGIO[bron], merk(van, "nummer", toestand.value))
+    key = (REGIO[bron], merk(van, "nummer", toestand))
     wie = merk("eigen", "nummer", "kandidaat") if van == "eigen" else key[1]
-    loket = Organisatie.objects.filter(code=merk("vreemd", "naam", "loket")).first()
-    loket = loket or _organisatie("vreemd", "loket", "loket")
-    eigenaar = loket.code if van == "vreemd" else projectie.LOKET
+    loket = _organisatie("vreemd", "loket").code if van == "vreemd" else projectie.LOKET
     bekend = VANDAAG + timedelta(days=1) if van == "straks" else None
-    with act_as(command_line_actor()) as actor, patch.object(projectie, "LOKET", eigenaar):
+    with act_as(command_line_actor()) as actor, patch.object(projectie, "LOKET", loket):
         dossier = open_dossiers([key], {})[key]
-        dossier.kandidaat_id = ensure_kandidaten([(REGIO[bron], wie)])[REGIO[bron], wie]
-        dossier.toelichtingen = {"herkomst": merk(van, "toelichting", toestand.value)}
-        dossier.nieuw = [
-            Nieuw(soort, op, bekend or op, _gegevens(soort, toestand, bron, partijen))
-            for soort, op in _stappen(toestand)
-        ]
+        dossier.kandidaat_id = ensure_kandidaten([(key[0], wie)])[key[0], wie]
+        dossier.toelichtingen = {"herkomst": merk(van, "toelichting", toestand)}
+        for soort, op in _stappen(toestand, van):
+            assert op not in wereld.dagen, op
+            wereld.dagen[op] = (van, soort.value, toestand)
+            partij = "partner" if van == "elders" and soort in HUIS else bron
+            gegevens = _gegevens(soort, toestand, partij, partijen)
+            dossier.nieuw.append(Nieuw(soort, op, bekend or op, gegevens))
         record([dossier], actor=actor, bron="register", codes=organisation_ids())
         traject = Traject.objects.get(pk=dossier.id)
         if van == "geweest":
@@ -196,36 +232,28 @@ def _dossier(toestand: Toestand, van: str, partijen: dict[str, dict[str, str]]) 
     return traject.uuid
 
 
-def _stappen(toestand: Toestand) -> list[tuple[Soort, date]]:
-    soorten = (S.AANGEMELD, *GANG[toestand])
-    return [(soort, BEGIN + nummer * MAAND) for nummer, soort in enumerate(soorten)]
+def _stappen(toestand: str, van: str) -> list[tuple[Soort, date]]:
+    soorten = stappen(toestand)
+    laatste = LAATSTE_STAP[van] - timedelta(days=toestanden().index(toestand))
+    return [(Soort(soort), laatste - TUSSEN * nog) for nog, soort in enumerate(reversed(soorten))][
+        ::-1
+    ]
 
 
-def _hand_over(
-    traject: Traject, toestand: Toestand, partijen: dict[str, dict[str, str]], actor: Actor
-) -> None:
-    """Correct every step, last month: other parties took part."""
+def _hand_over(traject: Traject, toestand: str, partijen: Partijen, actor: Actor) -> None:
+    """Correct every step, half a year ago: other parties took part."""
     key = (traject.regio_id, traject.nummer)
     dossier = open_dossiers([key], {key: traject.pk})[key]
     eerder = dict(Gebeurtenis.objects.filter(traject=traject).values_list("soort", "id"))
-    dossier.nieuw = [
-        Nieuw(
-            soort,
-            op,
-            VANDAAG - MAAND,
-            _gegevens(soort, toestand, "partner", partijen),
-            eerder[soort],
-        )
-        for soort, op in _stappen(toestand)
-    ]
+    for soort, op in _stappen(toestand, "geweest"):
+        gegevens = _gegevens(soort, toestand, "partner", partijen)
+        dossier.nieuw.append(Nieuw(soort, op, VERBETERD, gegevens, eerder[soort]))
     record([dossier], actor=actor, bron="register", codes=organisation_ids())
 
 
-def _gegevens(
-    soort: Soort, toestand: Toestand, van: str, partijen: dict[str, dict[str, str]]
-) -> dict[str, object]:
+def _gegevens(soort: Soort, toestand: str, van: str, partijen: Partijen) -> dict[str, object]:
     """What a step of this kind carries where these parties take part."""
-    justitieel = toestand == Toestand.IN_DOORSTROOMWONING
+    justitieel = toestand == "in_doorstroomwoning"
     woonproces = "housing_justitieel" if justitieel else "housing"
     partij, gemeente = partijen[van], GEMEENTE[van]
     gegevens: dict[Soort, dict[str, object]] = {
@@ -235,18 +263,15 @@ def _gegevens(
             "herkomst": "detentie" if justitieel else "ggz",
             "gemeente_herkomst": gemeente,
         },
-        S.GESCREEND: {
-            "woonproces": woonproces,
-            "beoordeling_door": partij["beoordeling_door"],
-        },
+        S.GESCREEND: {"woonproces": woonproces, "beoordeling_door": partij["gemeente"]},
         S.BEOORDEELD: {"besluit": "positief"},
         S.IN_DOORSTROOMWONING: {"gemeente": gemeente},
         S.OP_WACHTLIJST: {"corporatie": partij["corporatie"]},
         S.AANGEBODEN: {"corporatie": partij["corporatie"]},
         S.START_HUREN: {
             "corporatie": partij["corporatie"],
-            "begeleiding_door": partij["begeleiding_door"],
-            "betaling_door": partij["beoordeling_door"],
+            "begeleiding_door": partij["begeleider"],
+            "betaling_door": partij["gemeente"],
             "gemeente": gemeente,
         },
         S.AFGESLOTEN: {"resultaat": "positief"},
@@ -254,9 +279,23 @@ def _gegevens(
     return gegevens.get(soort, {})
 
 
+def _wijs_aan(wereld: Wereld) -> None:
+    """Name who the table names for the justice data of a dossier."""
+    actor = as_actor(_lid(wereld, "procesregisseur"))
+    for rij in rijen("Met naam aangewezen voor justitie"):
+        for van in woorden(rij["dossier"]) if rij["wie"] != "kandidaat" else ():
+            assert aanwijzen.give(
+                wereld.dingen[Ding("traject", van, "in_doorstroomwoning")],
+                lidmaatschap=UUID(wereld.leden[rij["wie"]]),
+                reden=RedenJustitietoegang.VERVANGING,
+                actor=actor,
+                op=VANDAAG,
+            ), rij
+
+
 def _verslagen(wereld: Wereld) -> None:
     """A jaarverslag that is kept, with a text of the loket in it."""
-    actor = as_actor(_lid(wereld.accounts["procesregisseur"]))
+    actor = as_actor(_lid(wereld, "procesregisseur"))
     tekst = merk("eigen", "verslag", "tekst")
     save(2025, name_of((Regio.PARKSTAD,)), "klachten", tekst, after=0, actor=actor)
     verslag = keep(make(2025, (Regio.PARKSTAD,), actor=actor), actor=actor)
@@ -267,8 +306,8 @@ def _verslagen(wereld: Wereld) -> None:
 def _leden(wereld: Wereld) -> None:
     """Somebody who works for a partner, and one who is invited to; and a kandidaat, whom nobody sees."""
     partij = Organisatie.objects.get(code=merk("partner", "naam", "corporatie"))
-    actor = as_actor(_lid(wereld.accounts["functioneel_beheerder"]))
-    lid = _lid(_account("lid_van_partner", "partner", (partij, None, "corporatie")))
+    actor = as_actor(_lid(wereld, "functioneel_beheerder"))
+    lid = _lid_van(_account("lid_van_partner", "partner", (partij, None, "corporatie")))
     gedaan = invite(
         email="iemand@matrix.invalid",
         organisatie=partij.uuid,
@@ -276,7 +315,7 @@ def _leden(wereld: Wereld) -> None:
         actor=actor,
         op=nu(),
     )
-    kandidaat = _lid(wereld.accounts["kandidaat"])
+    kandidaat = _lid(wereld, "kandidaat")
     for soort, van_partner, van_kandidaat in (
         ("uitnodiging", gedaan.uitnodiging.uuid, None),
         ("lid", lid.uuid, kandidaat.uuid),
@@ -293,11 +332,10 @@ def _aanleveringen(wereld: Wereld) -> None:
 
     `ingelezen`: taken in without that row. `aanlevering`: checked, and waiting for a decision.
     """
-    loket = _lid(wereld.accounts["procesregisseur"]).organisatie
-    vreemd = Organisatie.objects.get(code=merk("vreemd", "naam", "loket"))
-    actors = {"eigen": as_actor(_lid(wereld.accounts["procesregisseur"]))}
-    for van, organisatie in (("partner", loket), ("vreemd", vreemd)):
-        actors[van] = as_actor(_lid(_account(f"bracht_{van}", van, (organisatie, None))))
+    loket = _lid(wereld, "procesregisseur").organisatie
+    actors = {"eigen": as_actor(_lid(wereld, "procesregisseur"))}
+    for van, organisatie in (("partner", loket), ("vreemd", _organisatie("vreemd", "loket"))):
+        actors[van] = as_actor(_lid_van(_account(f"bracht_{van}", van, (organisatie, None))))
     for soort in ("ingelezen", "aanlevering"):
         for van, actor in actors.items():
             register = goed_register()

@@ -6,9 +6,14 @@ from datetime import date
 import pytest
 
 from sleutel.domein.cijfers import CODES, Vraag, controles
+from sleutel.domein.procesgang.soorten import Soort
+from sleutel.inzage.models import Inzageregel
+from sleutel.partijen.models import Lidmaatschap
 from sleutel.partijen.queries import command_line_actor
+from sleutel.rapportage import achter
 from sleutel.rapportage.queries import uitkomst
-from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
+from tests.web.rolbezetting import AANGEMELD, HUREN, LOPEND, WACHTLIJST
+from tests.web.test_paginas import tekst
 
 VRAAG = "jaar=2021&regio=parkstad&peildatum=2021-12-31"
 
@@ -79,3 +84,72 @@ def test_a_check_that_does_not_hold_is_told_beside_its_figure(als, drie_gestart,
     blokken = [b for h in antwoord.context["hoofdstukken"] for b in (*h.enkel, *h.delen)]
     assert any(blok.kloppen_niet for blok in blokken)
     assert antwoord.content.decode().count("Klopt niet") >= 2
+
+
+JUSTITIEEL = (
+    Soort.AANGEMELD,
+    date(2026, 9, 7),
+    {"woonproces": "housing_justitieel", "aanmelder": "levantogroep", "herkomst": "detentie"},
+)
+AFGEVALLEN = (Soort.AFGEVALLEN, date(2026, 9, 14), {"reden": "detentie"})
+DIT_JAAR = "jaar=2026&regio=parkstad"
+ACHTER_JUSTITIE = (
+    f"/cijfers/aanmeldingen?{DIT_JAAR}&woonproces=housing_justitieel",
+    f"/cijfers/aanmeldingen_per_aanmelder?{DIT_JAAR}&woonproces=housing_justitieel&deel=LEVANTOgroep",
+    f"/cijfers/afgevallen_naar_reden?{DIT_JAAR}&deel=detentie",
+)
+
+
+@pytest.mark.parametrize("adres", ACHTER_JUSTITIE)
+def test_who_is_not_named_does_not_learn_which_trajecten_are_justitieel(adres, als, dossier):
+    dossier("PS-1", JUSTITIEEL, AFGEVALLEN)
+
+    antwoord = als("procesregisseur").get(adres)
+
+    assert nummers(antwoord) == set()
+    assert "1 traject. Dat telt wel mee in het cijfer." in tekst(antwoord)
+    assert Inzageregel.objects.count() == 0
+
+
+@pytest.mark.parametrize("adres", ACHTER_JUSTITIE)
+def test_who_is_named_sees_them(adres, als, cast, dossier):
+    uuid = dossier("PS-1", JUSTITIEEL, AFGEVALLEN)
+    client = als("procesregisseur")
+    lid = Lidmaatschap.objects.get(account__email=cast["procesregisseur"])
+    keuze = {"lidmaatschap": str(lid.uuid), "reden": "vaste_procesregisseur"}
+    client.post(f"/trajecten/{uuid}/toegang/aanwijzen", keuze)
+
+    antwoord = client.get(adres)
+
+    assert nummers(antwoord) == {"PS-1"}
+    assert "telt wel mee" not in tekst(antwoord)
+
+
+def test_without_the_shield_they_would_be_named(als, dossier, monkeypatch):
+    """The negative control of the two above."""
+    dossier("PS-1", JUSTITIEEL, AFGEVALLEN)
+    monkeypatch.setattr(achter, "_shows", lambda blik, kenmerk: True)
+
+    for adres in ACHTER_JUSTITIE:
+        assert nummers(als("procesregisseur").get(adres)) == {"PS-1"}
+
+
+def test_the_list_and_what_is_shielded_add_up_to_the_figure(als, dossier):
+    dossier("PS-1", JUSTITIEEL, AFGEVALLEN)
+    dossier("PS-2", LOPEND, (Soort.AFGEVALLEN, date(2026, 9, 14), {"reden": "geen_contact"}))
+
+    antwoord = als("procesregisseur").get(f"/cijfers/afgevallen_na_aanmelding?{DIT_JAAR}")
+    assert nummers(antwoord) == {"PS-1", "PS-2"}
+
+    antwoord = als("loket-financien").get(f"/cijfers/afgevallen_na_aanmelding?{DIT_JAAR}")
+    assert nummers(antwoord) == set()
+    assert antwoord.context["blok"].waarde == "2"
+    assert "2 trajecten. Die tellen wel mee in het cijfer." in tekst(antwoord)
+
+
+def test_finance_does_not_learn_a_woonproces_by_asking_for_it(als, drie_gestart):
+    adres = f"/cijfers/gestart_met_huren?{VRAAG}"
+
+    assert nummers(als("loket-financien").get(adres)) == {"PS-1", "PS-2", "PS-3"}
+    assert nummers(als("loket-financien").get(f"{adres}&woonproces=housing")) == set()
+    assert nummers(als("procesregisseur").get(f"{adres}&woonproces=housing")) != set()

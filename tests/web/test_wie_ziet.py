@@ -5,7 +5,7 @@ from datetime import date
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.partijen.models import Lidmaatschap
 from sleutel.trajecten.models import Justitietoegang
-from tests.web.rolbezetting import AANGEMELD, WACHTLIJST
+from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, improve
 from tests.web.test_paginas import tekst
 
 JUSTITIEEL = (
@@ -44,6 +44,30 @@ def test_justice_data_are_closed_until_somebody_is_named_and_closed_again_after(
     for _ in range(2):
         assert client.post(f"{adres}/toegang/afnemen", gegeven).status_code == 302
     assert "Justitieel" not in tekst(client.get(adres))
+
+
+def test_a_correction_of_what_is_shielded_is_not_told_as_unknown(als, dossier):
+    uuid = dossier("PS-1", JUSTITIEEL)
+    housing = {**JUSTITIEEL[2], "woonproces": "housing"}
+    improve(uuid, Soort.AANGEMELD, JUSTITIEEL[1], date(2026, 9, 8), housing)
+    improve(uuid, Soort.AANGEMELD, JUSTITIEEL[1], date(2026, 9, 9), JUSTITIEEL[2])
+
+    pagina = tekst(als("procesregisseur").get(f"/trajecten/{uuid}"))
+
+    assert "woonproces: Afgeschermd" in pagina
+    assert "Verbeterd op 8 september 2026: was woonproces Afgeschermd." in pagina
+    assert "Verbeterd op 9 september 2026: was woonproces Housing." in pagina
+    assert "niet bekend" not in pagina
+    assert "detentie" not in pagina
+
+
+def test_a_correction_of_a_field_that_is_not_seen_is_left_out(als, dossier):
+    uuid = dossier("PS-1", AANGEMELD, WACHTLIJST, HUREN)
+    improve(uuid, HUREN[0], HUREN[1], date(2021, 7, 1), {**HUREN[2], "toeleiding": "verkort"})
+    adres = f"/trajecten/{uuid}"
+
+    assert "was toeleiding niet bekend" in tekst(als("procesregisseur").get(adres))
+    assert "Verbeterd" not in tekst(als("loket-financien").get(adres))
 
 
 def test_a_choice_that_misses_is_asked_again(als, dossier):

@@ -1,7 +1,7 @@
 """Reading trajecten and their logs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -80,6 +80,13 @@ def visible_trajecten(actor: Actor, **gekozen: str) -> QuerySet[Traject]:
 def as_seen(trajecten: Iterable[Traject], *, actor: Actor) -> list[Zicht]:
     """These rows of `visible_trajecten` as the actor sees them."""
     return [Zicht(traject, blik_of(traject, actor, vandaag())) for traject in trajecten]
+
+
+def blikken_on(trajecten: Collection[int], *, actor: Actor) -> dict[int, Blik]:
+    """How the actor looks today at those of these trajecten that he may see."""
+    today = vandaag()
+    rows = Traject.objects.with_blik(actor).filter(pk__in=trajecten).order_by()
+    return {rij.pk: blik_of(rij, actor, today) for rij in rows.only("toestand", "einde_op")}
 
 
 def _rows(actor: Actor) -> QuerySet[Traject]:

@@ -77,15 +77,31 @@ def fase_of_traject(traject: Any, op: date) -> Fase:
     return fase_of(traject.toestand, traject.einde_op, op)
 
 
+AFGESCHERMD = "afgeschermd"
+"""In place of a value that is of a higher class than its field; no value of a closed list."""
+
+
 def narrow(log: Iterable[Regel], blik: Blik) -> list[Regel]:
-    """What is seen of a log. Who does not see how a record was corrected, sees only what counts."""
+    """What is seen of a log: a field that is not seen is gone, a value that is not is `AFGESCHERMD`.
+
+    Who does not see how a record was corrected, sees only what counts.
+    """
     ziet_verbeteringen = blik.may_see(Klasse.SYSTEEM)
     regels = list(log) if ziet_verbeteringen else [_plain(regel) for regel in valid(log)]
     return [
-        replace(regel, gegevens=blik.gegevens(regel.soort, regel.gegevens))
+        replace(regel, gegevens=_seen(regel, blik))
         for regel in regels
         if blik.shows("gebeurtenis", "soort", regel.soort)
     ]
+
+
+def _seen(regel: Regel, blik: Blik) -> dict[str, object]:
+    shown = blik.gegevens(regel.soort, regel.gegevens)
+    return {
+        veld: shown.get(veld, AFGESCHERMD)
+        for veld in regel.gegevens
+        if veld in shown or blik.shows(f"gebeurtenis.{regel.soort}", veld)
+    }
 
 
 def _plain(regel: Regel) -> Regel:

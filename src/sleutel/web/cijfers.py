@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from sleutel.domein.cijfers import CODES, Uitkomst, definitie
 from sleutel.partijen.queries import municipalities
+from sleutel.rapportage.achter import behind
 from sleutel.rapportage.cijferrechten import may_see_figures, zicht_of
 from sleutel.rapportage.jaren import main_figures, years_until
 from sleutel.rapportage.queries import uitkomst
@@ -79,9 +80,9 @@ def cijfer(request: Verzoek, code: str) -> HttpResponse:
         "ziet_trajecten": may_trace_figures(request.actor),
     }
     if may_trace_figures(request.actor):
-        pagina = Paginator(antwoord.achter(code, deel), PER_PAGINA).get_page(
-            request.GET.get("pagina")
-        )
+        achter = behind(antwoord, code, deel, actor=request.actor)
+        pagina = Paginator(achter.trajecten, PER_PAGINA).get_page(request.GET.get("pagina"))
+        context["afgeschermd"] = achter.afgeschermd
         context["pagina"] = pagina
         rijen = visible_trajecten(request.actor).filter(pk__in=list(pagina))
         leave_trace(request, rijen)

@@ -11,6 +11,7 @@ from sleutel.domein.opmaak import datum
 from sleutel.domein.procesgang.logboek import Regel, last_links
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Toestand
+from sleutel.trajecten.zicht import AFGESCHERMD
 
 from .woorden import KOPPEN, VELDEN
 
@@ -71,24 +72,31 @@ def _gebeurd(keten: Sequence[Regel], namen: Mapping[str, str]) -> Gebeurd:
             if naam in telt.gegevens
         ),
         verbeteringen=tuple(
-            Verbetering(nieuw.bekend_op, _was(oud, nieuw, namen)) for oud, nieuw in paren
+            Verbetering(nieuw.bekend_op, was)
+            for oud, nieuw in paren
+            if (was := _was(oud, nieuw, namen))
         ),
         ingetrokken_op=ingetrokken_op,
     )
 
 
 def _was(oud: Regel, nieuw: Regel, namen: Mapping[str, str]) -> str:
-    """What the older record said where the newer one says something else."""
+    """What the older record said where the newer one says something else; empty: nothing that is seen.
+
+    Of two values that are both shielded nobody is told whether they differ.
+    """
     delen = [datum(oud.op)] if oud.op != nieuw.op else []
     for naam, (label, _) in VELDEN.items():
         if oud.gegevens.get(naam) != nieuw.gegevens.get(naam):
             waarde = _waarde(naam, oud, namen) if naam in oud.gegevens else "niet bekend"
             delen.append(f"{label} {waarde}")
-    return ", ".join(delen) or "hetzelfde"
+    return ", ".join(delen)
 
 
 def _waarde(naam: str, regel: Regel, namen: Mapping[str, str]) -> str:
     waarde = regel.gegevens[naam]
+    if waarde == AFGESCHERMD:
+        return "Afgeschermd"
     if naam == "tot":
         return datum(date.fromisoformat(waarde))
     if isinstance(waarde, bool):

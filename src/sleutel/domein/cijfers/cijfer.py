@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sleutel.domein.cijfers.afronding import Waarde
 from sleutel.domein.cijfers.emmers import Emmers
@@ -85,6 +85,10 @@ class Cijfer(ABC):
         """The complaints behind the figure; most figures have none."""
         return []
 
+    def kenmerk(self, deel: str | None) -> tuple[Soort, str] | None:
+        """The attribute by which a traject is in this part, where it says more than its kind does."""
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Bewijs:
@@ -111,6 +115,30 @@ def bewijs(cijfer: Cijfer, emmers: Emmers, deel: str | None) -> Bewijs:
         tuple(feiten),
         tuple(cijfer.klachten(emmers, deel)),
     )
+
+
+class Kenmerk(NamedTuple):
+    """What puts a traject behind a figure: that this happened, or what it says (`veld`)."""
+
+    soort: Soort
+    veld: str | None = None
+    waarde: Any = None
+
+
+def kenmerken(cijfer: Cijfer, emmers: Emmers, deel: str | None) -> list[tuple[int, set[Kenmerk]]]:
+    """The trajecten of `bewijs`, each with all that one learns of it by finding it there."""
+    gevraagd = cijfer.kenmerk(deel)
+    velden = [gevraagd] if gevraagd else []
+    if emmers.vraag.woonproces is not None:
+        velden.append((Soort.AANGEMELD, "woonproces"))
+    return [
+        (
+            stand.traject,
+            {Kenmerk(soort) for soort in cijfer.bewijst if soort in stand.feiten}
+            | {Kenmerk(s, veld, stand.feiten[s].gegevens.get(veld)) for s, veld in velden},
+        )
+        for stand in cijfer.standen(emmers, deel)
+    ]
 
 
 def tel(codes: Iterable[Hashable], label: Callable[[Any], str]) -> dict[str, Waarde]:

@@ -59,6 +59,9 @@ class Verdeling(Cijfer):
         soort, attr = self.soort.value, self.attribuut
         return [s.feiten[soort].gegevens.get(attr) for s in emmers.in_periode(self.soort)]
 
+    def kenmerk(self, deel: str | None) -> tuple[Soort, str] | None:
+        return None if deel is None else (self.soort, self.attribuut)
+
     def label(self, emmers: Emmers, code: Any) -> str:
         """The part under which a code counts."""
         return emmers.naam(code) if self.lijst is None else label_uit(self.lijst, code)

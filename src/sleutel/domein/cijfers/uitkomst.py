@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sleutel.domein.cijfers.afronding import Afgerond, Waarde, round_off
-from sleutel.domein.cijfers.cijfer import Bewijs, Controle, bewijs
+from sleutel.domein.cijfers.cijfer import Bewijs, Controle, Kenmerk, bewijs, kenmerken
 from sleutel.domein.cijfers.definities import CODES, definitie
 from sleutel.domein.cijfers.emmers import Emmers
 from sleutel.domein.cijfers.stand import Gegevens
@@ -63,6 +63,11 @@ class Uitkomst:
     def achter(self, code: str, deel: str | None = None) -> tuple[int, ...]:
         """The ids of the trajecten behind a figure; as many as a figure that counts them says."""
         return self.bewijs(code, deel).trajecten
+
+    def kenmerken(self, code: str, deel: str | None = None) -> list[tuple[int, set[Kenmerk]]]:
+        """The same trajecten, each with all that one learns of it by finding it behind this figure."""
+        cijfer = definitie(code, self.vraag.jaar)
+        return kenmerken(cijfer, self._emmers, deel) if cijfer.heeft_zin(self.vraag) else []
 
 
 def compute(vraag: Vraag, gegevens: Gegevens) -> Uitkomst:

@@ -11,7 +11,7 @@ from sleutel.domein.velden import Blik, Fase, Niveau
 from sleutel.kandidaten.models import Kandidaat
 from sleutel.partijen.models import Organisatie
 from sleutel.trajecten.models import Traject
-from sleutel.trajecten.zicht import Afgeschermd, Zicht, narrow
+from sleutel.trajecten.zicht import AFGESCHERMD, Afgeschermd, Zicht, narrow
 
 CORPORATIE = Blik(Niveau.PROFIEL, Rol.CORPORATIE, Fase.OP_DE_LIJST)
 LOKET = Blik(Niveau.VOLLEDIG, Rol.PROCESREGISSEUR, Fase.OP_DE_LIJST)
@@ -93,7 +93,10 @@ def test_a_log_is_narrowed_to_the_kinds_and_attributes_that_are_seen():
     assert narrow(LOG, LOKET) == LOG
 
 
-def test_detention_is_left_out_of_a_log_also_where_a_correction_took_it_away():
+def test_detention_is_shielded_in_a_log_also_where_a_correction_took_it_away():
     was = Regel(1, "aangemeld", date(2021, 1, 4), date(2021, 1, 4), {"herkomst": "detentie"})
     nu = Regel(2, "aangemeld", date(2021, 1, 4), date(2021, 2, 1), {"herkomst": "ggz"}, 1)
-    assert [regel.gegevens for regel in narrow([was, nu], LOKET)] == [{}, {"herkomst": "ggz"}]
+    assert [regel.gegevens for regel in narrow([was, nu], LOKET)] == [
+        {"herkomst": AFGESCHERMD},
+        {"herkomst": "ggz"},
+    ]

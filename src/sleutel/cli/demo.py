@@ -40,13 +40,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _fill(args: argparse.Namespace) -> Sequence[Any]:
-    from sleutel.koppelingen.demo import fill_demo
+    from sleutel.koppelingen.demo import fill_demo, name_procesregisseur
     from sleutel.partijen.queries import command_line_actor
     from sleutel.partijen.services import make_demo_accounts
 
     scherm.print("De gegevens worden gemaakt. Dat duurt de eerste keer een halve minuut.")
     fill_demo(seed=args.seed, start=args.start, actor=command_line_actor())
-    return make_demo_accounts()
+    accounts = make_demo_accounts()
+    name_procesregisseur()
+    return accounts
 
 
 def _serve(port: int, accounts: Sequence[Any]) -> int:

@@ -3,10 +3,16 @@
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
+
+from django.conf import settings
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.register.verzonnen import Opdracht, write_register
+from sleutel.domein.toegang import RedenJustitietoegang
 from sleutel.partijen.actor import Actor
+from sleutel.partijen.queries import DEMO_DOMEIN, account_by_email, actor_for
+from sleutel.trajecten import aanwijzen
 from sleutel.trajecten.queries import known_numbers
 
 from .services import import_register
@@ -26,3 +32,31 @@ def fill_demo(*, seed: int, start: date, actor: Actor) -> int:
         opdracht = Opdracht(count, van=start, tot=today, seed=seed, voorvoegsel=PREFIX)
         write_register(Path(map_), opdracht)
         return import_register(Path(map_), actor=actor, bekend_op=today).aangenomen["trajecten"]
+
+
+def name_procesregisseur() -> int:
+    """Name the procesregisseur of the demo for the justice data; returns for how many trajecten.
+
+    The command line took the register in, and is nobody. So everyone would be shut out of these
+    trajecten, and the compartment could not be seen at work. What was ended in the demo stays ended.
+    Raises RuntimeError outside the demo: there a person does this, traject by traject.
+    """
+    if settings.MODUS != "demo":
+        raise RuntimeError("Alleen de demo wijst zelf iemand aan (SLEUTEL_MODUS=demo).")
+    account = account_by_email(f"procesregisseur@{DEMO_DOMEIN}")
+    actor = actor_for(account, None) if account else None
+    if actor is None:
+        return 0
+    return sum(_name(traject, actor) for traject in aanwijzen.without_a_name(actor))
+
+
+def _name(traject: UUID, actor: Actor) -> bool:
+    kan = aanwijzen.can_be_named(traject, actor=actor)
+    zelf = next((lid for lid in kan if lid.account_id == actor.account_id), None)
+    return zelf is not None and aanwijzen.give(
+        traject,
+        lidmaatschap=zelf.uuid,
+        reden=RedenJustitietoegang.VASTE_PROCESREGISSEUR,
+        actor=actor,
+        op=vandaag(),
+    )

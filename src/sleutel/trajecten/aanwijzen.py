@@ -7,6 +7,7 @@ has toegang to the traject. Leaving that organisation ends it by itself: it is a
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import batched
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,8 @@ from .models import Justitietoegang, Toegang, Traject
 from .queries import logs_of
 from .zicht import fase_of_traject
 
+AT_ONCE = 2_000
+
 REDENEN = tuple(r for r in RedenJustitietoegang if r != RedenJustitietoegang.INGELEZEN)
 """The reasons from which a procesregisseur chooses."""
 
@@ -44,6 +47,16 @@ def named_for(traject: UUID, *, actor: Actor) -> QuerySet[Justitietoegang]:
     return rows.select_related("account", "organisatie", "gegeven_door", "beeindigd_door").order_by(
         "sinds", "id"
     )
+
+
+def without_a_name(actor: Actor) -> list[UUID]:
+    """The trajecten with justice data that the actor sees and for which nobody was ever named."""
+    rows = Traject.objects.visible_to(actor).filter(justitietoegang=None).order_by("id")
+    found: list[UUID] = []
+    for some in batched(rows.values_list("id", "uuid"), AT_ONCE):
+        logs = logs_of([traject for traject, _ in some])
+        found += [uuid for traject, uuid in some if has_justitie(logs[traject])]
+    return found
 
 
 def can_be_named(traject: UUID, *, actor: Actor) -> list[Any]:

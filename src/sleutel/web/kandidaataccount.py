@@ -19,6 +19,7 @@ from sleutel.partijen.uitnodigingen import Geweigerd
 from sleutel.trajecten.queries import visible_trajecten
 
 from .accountformulieren import InStijl
+from .spoor import leave_trace
 from .toegang import Verzoek, open_to
 from .uitnodigingen import link_of
 
@@ -51,6 +52,7 @@ def _wachtend(request: Verzoek, kandidaat_id: int) -> Any:
 def account(request: Verzoek, uuid: UUID) -> HttpResponse:
     """Whether the kandidaat can look; inviting him shows the code, once."""
     traject = _traject(request, uuid)
+    leave_trace(request, [traject])
     form = AdresForm(request.POST if request.method == "POST" else None)
     context: dict[str, Any] = {"traject": traject, "form": form}
     if form.is_valid():

@@ -13,6 +13,7 @@ PAGINANAMEN = {
     "traject": "Eén traject",
     "wie-ziet": "Wie een traject kan zien",
     "wijs-aan": "Iemand aanwijzen voor justitiegegevens",
+    "kandidaat-account": "Of de kandidaat zelf kan meekijken",
     "cijfer": "Trajecten achter een cijfer",
     "aanlevering": "Gekeurd register",
     "geweigerd": "Geweigerde rijen van een register",

@@ -34,6 +34,7 @@ VERWACHT = {
     "traject": (200, 200, 404, 200, 404, KIES, INLOGGEN),
     "wie-ziet": (200, 404, 404, 404, 404, KIES, INLOGGEN),
     "wijs-aan": (405, 404, 404, 404, 404, KIES, INLOGGEN),
+    "toestemming": (200, 404, 404, 404, 404, KIES, INLOGGEN),
     "neem-af": (405, 404, 404, 404, 404, KIES, INLOGGEN),
     "dossiers": (200, 200, 404, 200, 404, KIES, INLOGGEN),
     "cijfers": (200, 200, 200, 200, 404, KIES, INLOGGEN),
@@ -117,7 +118,10 @@ def zonder_formuliergeheim(antwoord: HttpResponse) -> str:
 
 def adres(naam: str, traject: uuid.UUID) -> str:
     delen: dict[str, list[object]] = {
-        **{naam: [traject] for naam in ("traject", "wie-ziet", "wijs-aan", "neem-af")},
+        **{
+            naam: [traject]
+            for naam in ("traject", "wie-ziet", "wijs-aan", "neem-af", "toestemming")
+        },
         "cijfer": ["gestart_met_huren"],
         "verslagtekst": ["klachten"],
     }

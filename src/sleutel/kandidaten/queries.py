@@ -41,8 +41,6 @@ def account_of(kandidaat_id: int) -> int | None:
 
 
 def toestemmingen_of(kandidaat_id: int) -> QuerySet[Toestemming]:
-    """The consent that a kandidaat gave and did not take back."""
-    rows = Toestemming.objects.filter(
-        kandidaat=kandidaat_id, vervangen_door=None, ingetrokken=False
-    )
+    """What a kandidaat said last of each consent: that he gave it, or (`ingetrokken`) took it back."""
+    rows = Toestemming.objects.latest_links().filter(kandidaat=kandidaat_id)
     return rows.select_related("zorgpartij", "aan").order_by("op", "id")

@@ -60,7 +60,10 @@ def accept_as(uitnodiging_id: int, *, account_id: int, op: date) -> None:
 def record_toestemming(
     kandidaat_id: int, *, doel: Doel, zorgpartij_id: int, aan_id: int, actor: Actor, op: date
 ) -> bool:
-    """The kandidaat lets this care party speak to `aan` for one purpose; False when that was known."""
+    """The kandidaat lets this care party speak to `aan` for one purpose; False when that was known.
+
+    Also when he took it back on a later day than `op`.
+    """
     wat = {"doel": doel.value, "zorgpartij_id": zorgpartij_id, "aan_id": aan_id}
     return _note(kandidaat_id, wat, actor=actor, op=op, ingetrokken=False)
 
@@ -68,7 +71,7 @@ def record_toestemming(
 def withdraw_toestemming(
     kandidaat_id: int, *, doel: Doel, zorgpartij_id: int, aan_id: int, actor: Actor, op: date
 ) -> bool:
-    """He takes it back, from `op` on; False when there was none to take back."""
+    """He takes it back, from `op` on; False when there was none to take back on that day."""
     wat = {"doel": doel.value, "zorgpartij_id": zorgpartij_id, "aan_id": aan_id}
     return _note(kandidaat_id, wat, actor=actor, op=op, ingetrokken=True)
 
@@ -81,7 +84,7 @@ def _note(
         rows = Toestemming.objects.filter(kandidaat=kandidaat_id, **wat)
         vorige = rows.filter(vervangen_door=None).first()
         geldt = vorige is not None and not vorige.ingetrokken
-        if geldt is not ingetrokken:
+        if geldt is not ingetrokken or (vorige is not None and op < vorige.op):
             return False
         Toestemming.objects.create(
             kandidaat_id=kandidaat_id,

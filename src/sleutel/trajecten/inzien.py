@@ -18,6 +18,7 @@ from sleutel.partijen.actor import Actor
 from .aanwijzen import can_be_named, may_name, named_for
 from .models import Grondslag, Justitietoegang, Toegang, Traject
 from .queries import look_at
+from .toestemmen import may_record_consent
 from .zicht import Zicht
 
 
@@ -55,6 +56,7 @@ class Toegangsbeeld:
     personen: list[Justitietoegang]
     aan_te_wijzen: list[Any]
     mag_aanwijzen: bool
+    legt_toestemming_vast: bool
     toestemmingen: list[Any]
 
 
@@ -76,6 +78,7 @@ def who_sees(uuid: UUID, *, actor: Actor) -> Toegangsbeeld | None:
         personen=list(named_for(uuid, actor=actor)),
         aan_te_wijzen=can_be_named(uuid, actor=actor) if naming else [],
         mag_aanwijzen=naming,
+        legt_toestemming_vast=may_record_consent(actor),
         toestemmingen=list(toestemmingen_of(traject.kandidaat_id)),
     )
 

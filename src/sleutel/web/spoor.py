@@ -14,6 +14,7 @@ PAGINANAMEN = {
     "wie-ziet": "Wie een traject kan zien",
     "wijs-aan": "Iemand aanwijzen voor justitiegegevens",
     "kandidaat-account": "Of de kandidaat zelf kan meekijken",
+    "toestemming": "Toestemming van de kandidaat",
     "cijfer": "Trajecten achter een cijfer",
     "aanlevering": "Gekeurd register",
     "geweigerd": "Geweigerde rijen van een register",

@@ -107,7 +107,12 @@ def adressen(wie: str, traject: UUID) -> list[str]:
             "/beheer/afspraken?jaar=1800",
             "/beheer/logboek",
         ],
-        "corporatie": cijfers[:2],
+        "corporatie": [
+            "/trajecten",
+            f"/trajecten/{traject}",
+            "/organisatie/dossiers",
+            *cijfers[:2],
+        ],
         "huurdersorganisatie": [
             "/cijfers?jaar=2021",
             "/cijfers/start_huren_per_gemeente?jaar=2021",
@@ -116,6 +121,8 @@ def adressen(wie: str, traject: UUID) -> list[str]:
         "procesregisseur": [
             *("/", "/trajecten", f"/trajecten/{traject}", "/register", *cijfers),
             f"/trajecten/{traject}/kandidaat",
+            *(f"/trajecten/{traject}/toegang", f"/trajecten/{traject}/toegang/toestemming"),
+            "/organisatie/dossiers",
             *(f"/jaarverslag/voorbeeld?{vraag}", "/jaarverslag/voorbeeld?jaar=1999"),
             "/jaarverslag/voorbeeld?jaar=1800",
         ],

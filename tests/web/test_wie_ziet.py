@@ -2,6 +2,10 @@
 
 from datetime import date
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.partijen.models import Lidmaatschap
 from sleutel.trajecten.models import Justitietoegang
@@ -82,6 +86,43 @@ def test_a_choice_that_misses_is_asked_again(als, dossier):
 def test_an_organisation_reads_how_many_trajecten_it_can_see(als, dossier):
     dossier("PS-1", AANGEMELD, WACHTLIJST)
 
-    assert "Weller Huisvesting 1 Nog geen" in tekst(als("corporatie").get("/organisatie/dossiers"))
+    pagina = tekst(als("corporatie").get("/organisatie/dossiers"))
+    assert "Weller Huisvesting 1 trajecten voor huisvesting: bekijk ze Nog geen" in pagina
     assert "PS-1" not in tekst(als("corporatie").get("/organisatie/dossiers"))
     assert "Weller Huisvesting 1" in tekst(als("procesregisseur").get("/organisatie/dossiers"))
+
+
+def test_the_number_of_ones_own_doel_leads_to_the_list_of_just_as_many(als, dossier):
+    dossier("PS-1", AANGEMELD, WACHTLIJST)
+    client = als("corporatie")
+
+    assert 'href="/trajecten">1<span' in client.get("/organisatie/dossiers").content.decode()
+    assert client.get("/trajecten").context["pagina"].paginator.count == 1
+
+
+@pytest.mark.parametrize("wie", ["corporatie", "procesregisseur"])
+def test_the_list_asks_as_many_questions_for_many_trajecten_as_for_one(wie, als, dossier):
+    dossier("PS-0", AANGEMELD, WACHTLIJST)
+    een = count_questions(als(wie), "/trajecten")
+    for nummer in range(1, 6):
+        dossier(f"PS-{nummer}", AANGEMELD, WACHTLIJST)
+
+    assert count_questions(als(wie), "/trajecten") == een
+
+
+def test_who_can_see_asks_as_many_questions_for_many_parties_as_for_few(als, dossier):
+    weinig = dossier("PS-1", AANGEMELD)
+    veel = dossier(
+        "PS-2", AANGEMELD, WACHTLIJST, (*HUREN[:2], {**HUREN[2], "begeleiding_door": "standby"})
+    )
+    client = als("procesregisseur")
+
+    een = count_questions(client, f"/trajecten/{weinig}/toegang")
+    assert count_questions(client, f"/trajecten/{veel}/toegang") == een
+
+
+def count_questions(client, adres) -> int:
+    client.get(adres)
+    with CaptureQueriesContext(connection) as gevraagd:
+        assert client.get(adres).status_code == 200
+    return len(gevraagd)

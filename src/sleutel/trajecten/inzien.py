@@ -107,12 +107,14 @@ def _row(toegang: Toegang, gronden: Iterable[Grondslag]) -> WieZiet:
 @dataclass(frozen=True, slots=True)
 class Houdt:
     """How many trajecten an organisation can see today for one purpose. `laatste`: when the last known
-    end of these is; None: none of them has an end yet."""
+    end of these is; None: none of them has an end yet. `eigen`: these are the trajecten of the reader's own
+    list, one by one (a doel belongs to one role)."""
 
     organisatie: str
     doel: str
     aantal: int
     laatste: date | None
+    eigen: bool
 
 
 def held_today(actor: Actor) -> list[Houdt]:
@@ -124,7 +126,11 @@ def held_today(actor: Actor) -> list[Houdt]:
         rows = rows.filter(organisatie=actor.organisatie_id)
     found = (
         rows.order_by("organisatie__sorteernaam", "doel")
-        .values_list("organisatie__naam", "doel")
+        .values_list("organisatie", "organisatie__naam", "doel")
         .annotate(aantal=Count("traject", distinct=True), laatste=Max("tot"))
     )
-    return [Houdt(naam, Doel(doel).label, aantal, laatste) for naam, doel, aantal, laatste in found]
+    mijne = {(actor.organisatie_id, doel.value) for doel in doelen_of(actor.rol)}
+    return [
+        Houdt(naam, Doel(doel).label, aantal, laatste, (org, doel) in mijne)
+        for org, naam, doel, aantal, laatste in found
+    ]

@@ -139,8 +139,13 @@ def gevallen(wereld: Wereld, wie: str, pagina: str) -> Iterator[Geval]:
     """Every question of one person to one page; of a thing that does not exist first."""
     soort = ding_van(pagina)
     dingen = [ding for ding in wereld.dingen if ding.soort == soort] if soort else [None]
+    gevraagd = set()
     for ding in sorted(dingen, key=lambda d: bool(d) and d.van != "onbekend"):
-        for methode, vast in itertools.product(METHODEN, _vaste_delen(pagina)):
+        van = ding.van if ding else ""
+        # What a method other than reading and sending answers does not turn on the toestand: once for each kind.
+        methoden = ("GET", "POST") if van in gevraagd else METHODEN
+        gevraagd.add(van)
+        for methode, vast in itertools.product(methoden, _vaste_delen(pagina)):
             yield Geval(wie, pagina, ding, methode, vast)
 
 

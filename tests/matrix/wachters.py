@@ -1,0 +1,216 @@
+"""Mutants of the rules behind the doors: one condition of a scope, one field rule or one row of access out.
+
+Each says who has to be asked what to notice it. A condition is taken out of the source of the function
+that a request runs; the rows of `VERLENINGEN` are taken out one by one, and the access folded anew.
+"""
+
+import inspect
+import textwrap
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from types import FunctionType
+from unittest.mock import patch
+
+from sleutel.domein.rollen import Rol
+from sleutel.domein.toegang import verlenen
+from sleutel.domein.toegang.regels import VERLENINGEN, Verlening
+from sleutel.domein.velden import Klasse, Niveau, inzage
+from sleutel.inzage.scopes import InzageQuerySet
+from sleutel.inzage.services import record_inzage
+from sleutel.partijen.models import Lidmaatschap
+from sleutel.partijen.queries import as_actor, organisation_ids
+from sleutel.partijen.scopes import LidmaatschapQuerySet, VanAnderenQuerySet
+from sleutel.trajecten import queries
+from sleutel.trajecten.models import Traject
+from sleutel.trajecten.projectie import TOEGANG
+from sleutel.trajecten.scopes import TijdelijkQuerySet, TrajectQuerySet
+
+from .verwachting import Ding, toestanden
+from .wereld import VANDAAG, Wereld
+
+TOESTANDEN = ("gescreend", "op_wachtlijst", "huurt", "afgesloten")
+"""One of each phase."""
+
+VREEMDEN = ("partner", "vreemd")
+
+
+@dataclass(frozen=True, slots=True)
+class Wachter:
+    """One rule changed, and what to ask to notice it."""
+
+    naam: str
+    ingreep: Callable[[Wereld], AbstractContextManager[None]]
+    wie: tuple[str, ...]
+    pagina: str = "traject"
+    van: tuple[str, ...] = ("eigen",)
+    toestanden: tuple[str, ...] = TOESTANDEN
+
+
+def scopes() -> Iterator[Wachter]:
+    """One condition of a query taken out."""
+    zie, blik, open_ = TrajectQuerySet.visible_to, TrajectQuerySet.with_blik, TijdelijkQuerySet
+    zie_org = (zie, "toegang__organisatie=actor.organisatie_id,", "")
+    blik_org = (blik, ', "organisatie": actor.organisatie_id', "")
+    zie_doel = (zie, "toegang__doel__in=[doel.value for doel in doelen],", "")
+    blik_doel = (blik, ", doel__in=[doel.value for doel in doelen_of(actor.rol)]", "")
+    zie_tot = (
+        zie,
+        "models.Q(toegang__tot__isnull=True) | models.Q(toegang__tot__gt=today),",
+        "",
+    )
+    open_tot = (open_.open_on, "models.Q(tot__isnull=True) | models.Q(tot__gt=dag), ", "")
+    zie_sinds = (zie, "toegang__sinds__lte=today,", "")
+    open_sinds = (open_.open_on, ", sinds__lte=dag", "")
+    eigen = (zie, "kandidaat__in=own_kandidaten(actor.account_id)", "")
+    for pagina in ("traject", "trajecten"):
+        yield _zonder(
+            "organisation", ("aanmelder",), zie_org, blik_org, pagina=pagina, van=VREEMDEN
+        )
+        yield _zonder("purpose", ("gemeente_beoordelaar",), zie_doel, blik_doel, pagina=pagina)
+        yield _zonder("end", ("aanmelder",), zie_tot, open_tot, pagina=pagina)
+        yield _zonder("whose it is", ("kandidaat",), eigen, pagina=pagina, van=VREEMDEN)
+    yield _zonder("begin", ("procesregisseur",), zie_sinds, open_sinds, van=("straks",))
+    yield _zonder(
+        "who is named for justice",
+        ("niet_aangewezen",),
+        (blik, ", account=actor.account_id", ""),
+        toestanden=("in_doorstroomwoning",),
+    )
+    yield _zonder(
+        "kandidaten left out",
+        ("functioneel_beheerder",),
+        (VanAnderenQuerySet.visible_to, "self.exclude(rol=Rol.KANDIDAAT.value)", "self.all()"),
+        pagina="lid-beeindigen",
+    )
+    yield _zonder(
+        "end of a membership",
+        ("oud_lid",),
+        (LidmaatschapQuerySet.active_on, "models.Q(tot__isnull=True) | models.Q(tot__gt=dag),", ""),
+        pagina="start",
+    )
+    yield _zonder(
+        "organisation and procesregie",
+        ("privacy_officer",),
+        (
+            InzageQuerySet.visible_to,
+            "self.filter(models.Q(organisatie=actor.organisatie_id) | models.Exists(own))",
+            "self.all()",
+        ),
+        pagina="inzage",
+    )
+    yield _zonder(
+        "whose procesregie",
+        ("privacy_officer",),
+        (queries.kept_by, "organisatie=actor.organisatie_id, ", ""),
+        pagina="inzage",
+    )
+
+
+def look_elsewhere(wereld: Wereld) -> None:
+    """Somebody of another loket looked at a traject of his: nobody of the matrix can."""
+    ander = Lidmaatschap.objects.select_related("account", "organisatie").get(
+        account__email="bracht_vreemd@matrix.invalid"
+    )
+    traject = Traject.objects.get(uuid=wereld.dingen[Ding("traject", "vreemd", "huurt")])
+    actor = as_actor(ander)
+    record_inzage(actor=actor, op=VANDAAG, pagina="traject", trajecten=[traject.pk])
+
+
+def velden() -> Iterator[Wachter]:
+    """A role or niveau that sees one class more, or a question of `may_see` that is not asked."""
+    zorg, gezondheid = {Klasse.ZORG}, {Klasse.GEZONDHEID}
+    yield _ruimer(Rol.CORPORATIE, "huurt", zorg, "huurt")
+    yield _ruimer(Rol.LOKET_FINANCIEN, "voor_de_lijst", zorg, "gescreend")
+    yield _ruimer(Rol.GEMEENTE_FINANCIER, "huurt", {Klasse.CONTACT}, "huurt")
+    yield _ruimer(Rol.AANMELDER, "huurt", zorg, "huurt")
+    yield _ruimer(Rol.BEGELEIDER, "afgesloten", zorg, "afgesloten")
+    yield _ruimer(Rol.PROCESREGISSEUR, "na_vijf_jaar", zorg, "afgesloten", van="oud")
+    keten = {**inzage.NIVEAUS, Niveau.KETEN: inzage.NIVEAUS[Niveau.KETEN] | gezondheid}
+    yield Wachter(
+        "keten sees gezondheid",
+        _met(inzage, "NIVEAUS", keten),
+        ("aanmelder",),
+        toestanden=("gescreend",),
+    )
+    yield _zonder(
+        "niveau",
+        ("aanmelder",),
+        (inzage.may_see, "klasse in NIVEAUS[niveau]", "True"),
+        toestanden=("gescreend",),
+    )
+    yield _zonder(
+        "naming for justice",
+        ("niet_aangewezen",),
+        (inzage.may_see, "justitie or rol == Rol.KANDIDAAT", "True"),
+        toestanden=("in_doorstroomwoning",),
+    )
+
+
+def toegang() -> Iterator[Wachter]:
+    """Each row of the table of access out, and each step that ends one."""
+    for rij in VERLENINGEN:
+        naam = f"{rij.door.value} gives {rij.doel.value}"
+        yield _anders(naam, rij, [])
+        for stap in rij.einde:
+            over = {andere: maanden for andere, maanden in rij.einde.items() if andere != stap}
+            yield _anders(f"{naam}, without end by {stap.value}", rij, [replace(rij, einde=over)])
+
+
+def _anders(naam: str, rij: Verlening, nu: list[Verlening]) -> Wachter:
+    van = ("eigen", "oud", "elders")
+    wie = tuple(rol.value for rol in rij.rollen)
+    anders = [a for r in VERLENINGEN if r.door == rij.door for a in (nu if r is rij else [r])]
+
+    @contextmanager
+    def ingreep(wereld: Wereld) -> Iterator[None]:
+        uuids = [uuid for ding, uuid in wereld.dingen.items() if ding.van in van]
+        ids = Traject.objects.filter(uuid__in=uuids).values_list("id", flat=True)
+        with patch.object(verlenen, "_GEEFT", {**verlenen._GEEFT, rij.door.value: tuple(anders)}):
+            TOEGANG.write(queries.logs_of(ids), organisation_ids(), fresh=())
+        yield
+
+    return Wachter(naam, ingreep, wie, van=van, toestanden=tuple(toestanden()))
+
+
+def _ruimer(rol: Rol, fase: str, bij: set[Klasse], toestand: str, van: str = "eigen") -> Wachter:
+    rij = inzage.ROLLEN[rol]
+    ruimer = {**inzage.ROLLEN, rol: replace(rij, **{fase: getattr(rij, fase) | bij})}
+    naam = f"{rol.value} sees {', '.join(bij)} ({fase})"
+    wie = (rol.value,)
+    return Wachter(naam, _met(inzage, "ROLLEN", ruimer), wie, van=(van,), toestanden=(toestand,))
+
+
+def _met(module: object, naam: str, waarde: object) -> Callable[[Wereld], AbstractContextManager]:
+    return lambda wereld: patch.object(module, naam, waarde)
+
+
+type Verandering = tuple[FunctionType, str, str]
+"""A function, a text in its source, and what stands there instead."""
+
+
+def _zonder(wat: str, wie: tuple[str, ...], *anders: Verandering, **vragen) -> Wachter:
+    """Functions without a condition, which `wat` names."""
+
+    @contextmanager
+    def ingreep(wereld: Wereld) -> Iterator[None]:
+        with ExitStack() as stapel:
+            for functie, oud, nieuw in anders:
+                stapel.enter_context(_herschreven(functie, oud, nieuw))
+            yield
+
+    return Wachter(f"{anders[0][0].__qualname__} without {wat}", ingreep, wie, **vragen)
+
+
+@contextmanager
+def _herschreven(functie: FunctionType, oud: str, nieuw: str) -> Iterator[None]:
+    """The function with another source. The text must stand in it once: a mutant that changes nothing fails."""
+    bron = textwrap.dedent(inspect.getsource(functie))
+    assert bron.count(oud) == 1, (functie.__qualname__, oud)
+    ruimte: dict[str, FunctionType] = {}
+    exec(bron.replace(oud, nieuw), functie.__globals__, ruimte)
+    eerder, functie.__code__ = functie.__code__, ruimte[functie.__name__].__code__
+    try:
+        yield
+    finally:
+        functie.__code__ = eerder

@@ -5,7 +5,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sleutel.domein.verdeling import afwegen, grenzen, matroide, opgave
@@ -99,6 +99,7 @@ def volgorde_telt_niet(zaad):
 
 @settings(max_examples=40, derandomize=True, **RUSTIG)
 @given(st.integers(0, 10**9))
+@example(17_095)  # the order of the agreements once chose between two equal homes
 def test_the_order_of_the_input_changes_nothing(zaad):
     volgorde_telt_niet(zaad)
 

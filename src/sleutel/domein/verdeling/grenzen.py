@@ -70,5 +70,8 @@ def grenzen_van(vraag: Vraag, woningen: Sequence[Woning]) -> Grenzen:
     return Grenzen(
         gemeente,
         ruimte,
-        tuple(Groep(woonproces, bits, maximum) for (woonproces, bits), maximum in groepen.items()),
+        tuple(
+            Groep(woonproces, bits, maximum)
+            for (woonproces, bits), maximum in sorted(groepen.items())
+        ),
     )

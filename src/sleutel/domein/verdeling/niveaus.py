@@ -86,7 +86,8 @@ def afspraken_van(vraag: Vraag) -> Afspraken:
         if s.maximum is not None:
             rij = Aandeel(s.maximum, s.gerealiseerd + s.gereserveerd)
             gemeenten[s.gemeente] = min(rij, gemeenten.get(s.gemeente, rij), key=_ruimte)
-    return Afspraken(corporaties, gemeenten)
+    # In one order, whatever the order of the input: the search goes through them.
+    return Afspraken(dict(sorted(corporaties.items())), dict(sorted(gemeenten.items())))
 
 
 def _ruimte(aandeel: Aandeel) -> tuple[int, int]:

@@ -52,13 +52,13 @@ def run(args: argparse.Namespace) -> int:
 
 def read_regios(tekst: str | None) -> tuple[Regio, ...]:
     """The regions of `--regio`; not given: all. Raises ValueError, also for an empty text."""
-    from sleutel.domein.cijfers.vraag import lees_regios
+    from sleutel.domein.cijfers.vraag import parse_regios
 
     if tekst is None:
         return ()
     if not tekst.strip():
         raise ValueError("Noem een regio, of laat --regio weg voor heel Zuid-Limburg.")
-    return lees_regios(tekst)
+    return parse_regios(tekst)
 
 
 def read_woonproces(tekst: str | None) -> Woonproces | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sleutel.domein.cijfers.vraag import lees_regios
+from sleutel.domein.cijfers.vraag import parse_regios
 from sleutel.domein.keuzelijst import Regio
 
 
@@ -20,7 +20,7 @@ from sleutel.domein.keuzelijst import Regio
     ],
 )
 def test_a_text_names_one_region_or_more_or_all(tekst: str, regios: tuple[Regio, ...]) -> None:
-    assert lees_regios(tekst) == regios
+    assert parse_regios(tekst) == regios
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_a_text_names_one_region_or_more_or_all(tekst: str, regios: tuple[Regio,
 )
 def test_a_name_that_is_no_region_is_refused_by_name(tekst: str, reden: str) -> None:
     with pytest.raises(ValueError, match=reden):
-        lees_regios(tekst)
+        parse_regios(tekst)

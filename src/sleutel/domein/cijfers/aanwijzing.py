@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sleutel.domein.cijfers.cijfer import Cijfer, Maateenheid
 from sleutel.domein.cijfers.definities import CIJFERS, CODES
-from sleutel.domein.cijfers.vraag import lees_regios
+from sleutel.domein.cijfers.vraag import parse_regios
 from sleutel.domein.keuzelijst import Regio, Woonproces, sleutelvorm
 
 _GETAL = re.compile(r"(-?[0-9]{1,15})(?:[.,]([0-9]{1,9}))?\s*%?")
@@ -79,7 +79,7 @@ def lees(rij: Rij) -> Bewering | str:
         fouten.append(f"Het jaar '{rij.jaar}' is geen jaartal.")
     regios: tuple[Regio, ...] = ()
     try:
-        regios = op_volgorde(lees_regios(rij.regio))
+        regios = op_volgorde(parse_regios(rij.regio))
     except ValueError as fout:
         fouten.append(str(fout))
     woonproces = Woonproces.from_label(rij.woonproces)

@@ -41,7 +41,7 @@ class Vraag:
         return not self.regios or regio in self.regios
 
 
-def lees_regios(tekst: str) -> tuple[Regio, ...]:
+def parse_regios(tekst: str) -> tuple[Regio, ...]:
     """The regions in a text as "Maastricht en Heuvelland" or "Parkstad, Heuvelland", each once.
 
     An empty text and "Zuid-Limburg" mean all regions: an empty tuple. Raises ValueError, in B1

@@ -84,7 +84,7 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "account_email_kleine_letters": "UPDATE account SET email = 'Iemand@Voorbeeld.nl'",
     "account_email_key": Kopie("account", ONDER_EEN_ANDER),
     "account_uuid_key": Kopie("account", {"email": "'ander@voorbeeld.nl'"}),
-    "convenant_een_tegelijk": Kopie("convenant", {"geldig": "'[2021-01-01,)'"}),
+    "convenant_een_tegelijk": Kopie("convenant", {"geldig": "'[2021-01-01,)'::daterange"}),
     "beheerwijziging_onderwerp": Kopie("beheerwijziging", ONDER_EEN_ANDER | {"onderwerp": "'x'"}),
     "beheerwijziging_rol": Kopie("beheerwijziging", ONDER_EEN_ANDER | {"rol": "'tovenaar'"}),
     "beheerwijziging_uuid_key": Kopie("beheerwijziging"),
@@ -130,7 +130,9 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "toegang_eenmaal_open": Kopie("toegang", van="tot IS NULL"),
     "grondslag_doel": "UPDATE grondslag SET doel = 'nieuwsgierig'",
     "grondslag_heeft_een_grond": "UPDATE grondslag SET grond = ' '",
-    "grondslag_een_tegelijk": Kopie("grondslag", {"geldig": "'[2021-01-01,2022-01-01)'"}),
+    "grondslag_een_tegelijk": Kopie(
+        "grondslag", {"geldig": "'[2021-01-01,2022-01-01)'::daterange"}
+    ),
     "justitietoegang_reden": Kopie(
         "justitietoegang", ONDER_EEN_ANDER | {"reden": "'nieuwsgierig'", "tot": "sinds"} | BEEINDIGD
     ),
@@ -293,7 +295,7 @@ def run_as_user(opdracht: str | Kopie) -> None:
         if isinstance(opdracht, Kopie):
             cursor.execute(
                 "SELECT column_name FROM information_schema.columns"
-                " WHERE table_name = %s AND is_identity = 'NO'",
+                " WHERE table_name = %s AND is_identity = 'NO' ORDER BY ordinal_position",
                 [opdracht.tabel],
             )
             kolommen = [kolom for (kolom,) in cursor.fetchall()]

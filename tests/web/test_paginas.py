@@ -14,7 +14,7 @@ from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.rollen import Rol
 from sleutel.domein.toegang import doelen_of
 from sleutel.web.templatetags.pagina import MENU
-from sleutel.web.trajecten import GEEN_TRAJECTEN
+from sleutel.web.trajecten.paginas import GEEN_TRAJECTEN
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, improve
 
 

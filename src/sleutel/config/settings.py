@@ -14,7 +14,7 @@
 | `SLEUTEL_AFZENDER` | the address that mail comes from | `sleutel@localhost` |
 | `SLEUTEL_OIDC` | a TOML file with identity providers of organisations (see `config/oidc.py`) | none |
 | `SLEUTEL_STATIC` | folder for collected static files | `static` in `SLEUTEL_HOME` |
-| `SLEUTEL_GRENZEN` | a GeoJSON with the boundaries for the map (see `web/grenzen.py`) | tiles |
+| `SLEUTEL_GRENZEN` | a GeoJSON with the boundaries for the map (see `web/cijfers/grenzen.py`) | tiles |
 | `SLEUTEL_LOGNIVEAU` | level of Sleutel's own log lines | `WARNING` |
 | `SLEUTEL_DEBUG` | Django's error pages, for developers | no |
 """
@@ -139,7 +139,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "sleutel.web.tweede_factor.require_second_factor",
+    "sleutel.web.accounts.tweede_factor.require_second_factor",
     "sleutel.web.toegang.act_as_chosen",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -182,11 +182,11 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 TWEEDE_FACTOR = MODUS != "demo"  # required of everyone but a kandidaat
 ACCOUNT_ADAPTER = "sleutel.koppelingen.identiteit.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "sleutel.web.accountformulieren.InlogForm",
-    "reset_password": "sleutel.web.accountformulieren.VergetenForm",
-    "reset_password_from_key": "sleutel.web.accountformulieren.NieuwWachtwoordForm",
-    "change_password": "sleutel.web.accountformulieren.WijzigWachtwoordForm",
-    "reauthenticate": "sleutel.web.accountformulieren.WachtwoordOpnieuwForm",
+    "login": "sleutel.web.accounts.formulieren.InlogForm",
+    "reset_password": "sleutel.web.accounts.formulieren.VergetenForm",
+    "reset_password_from_key": "sleutel.web.accounts.formulieren.NieuwWachtwoordForm",
+    "change_password": "sleutel.web.accounts.formulieren.WijzigWachtwoordForm",
+    "reauthenticate": "sleutel.web.accounts.formulieren.WachtwoordOpnieuwForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # asked by a check of allauth; nobody signs up
@@ -198,10 +198,10 @@ ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 - a class
 MFA_ADAPTER = "sleutel.koppelingen.identiteit.adapters.FactorAdapter"
 MFA_FORMS = {
-    "authenticate": "sleutel.web.accountformulieren.CodeForm",
-    "reauthenticate": "sleutel.web.accountformulieren.CodeOpnieuwForm",
-    "activate_totp": "sleutel.web.accountformulieren.AppForm",
-    "add_webauthn": "sleutel.web.accountformulieren.PasskeyForm",
+    "authenticate": "sleutel.web.accounts.formulieren.CodeForm",
+    "reauthenticate": "sleutel.web.accounts.formulieren.CodeOpnieuwForm",
+    "activate_totp": "sleutel.web.accounts.formulieren.AppForm",
+    "add_webauthn": "sleutel.web.accounts.formulieren.PasskeyForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
-from sleutel.web import grenzen
+from sleutel.web.cijfers import grenzen
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sleutel.config.settings")
 

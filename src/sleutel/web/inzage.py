@@ -30,7 +30,7 @@ from sleutel.trajecten.queries import number_of, numbers_of, with_number
 
 from .spoor import PAGINANAMEN
 from .toegang import Verzoek, open_to
-from .trajecten import PER_PAGINA
+from .trajecten.paginas import PER_PAGINA
 
 TERUG = timedelta(days=30)
 """Without a period asked: the last so many days."""

@@ -20,7 +20,7 @@ from sleutel.koppelingen.queries import imports_of, may_import
 
 from .spoor import leave_trace
 from .toegang import Verzoek, open_to
-from .trajecten import PER_PAGINA
+from .trajecten.paginas import PER_PAGINA
 from .uploads import MEGABYTE, MOST_REGISTER, CelForm, RegisterForm
 
 LONG = timedelta(minutes=1)
@@ -40,7 +40,9 @@ def register(request: Verzoek) -> HttpResponse:
             return redirect("aanlevering", balie.bring(bestanden, actor=request.actor).uuid)
     eerder = Paginator(imports_of(request.actor), PER_PAGINA).get_page(request.GET.get("pagina"))
     context = {"form": form, "pagina": eerder, "megabytes": MOST_REGISTER // MEGABYTE}
-    return render(request, "web/register.html", context, status=400 if form.is_bound else 200)
+    return render(
+        request, "web/register/register.html", context, status=400 if form.is_bound else 200
+    )
 
 
 @open_to(may_import)
@@ -60,7 +62,7 @@ def aanlevering(request: Verzoek, uuid: UUID) -> HttpResponse:
         "cellen": tuple(TABELLEN) if gebracht.fase == Fase.GEKEURD else (),
         "heeft_geweigerd": gebracht.geweigerd.exists(),
     }
-    return render(request, f"web/register_{_blad(gebracht)}.html", context)
+    return render(request, f"web/register/{_blad(gebracht)}.html", context)
 
 
 def _blad(gebracht: Aanlevering) -> str:
@@ -88,7 +90,7 @@ def cel(request: Verzoek, uuid: UUID, tabel: str) -> HttpResponse:
         "plaats": uitsnede.place_of(kolom) if uitsnede else None,
         "redenen": balie.said_of(gebracht, tabel, rij),
     }
-    return render(request, "web/register_cel.html", context, status=200 if uitsnede else 404)
+    return render(request, "web/register/cel.html", context, status=200 if uitsnede else 404)
 
 
 @open_to(may_import)

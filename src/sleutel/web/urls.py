@@ -2,21 +2,15 @@
 
 from django.urls import path
 
-from . import (
-    beheerpaden,
-    cijfers,
-    inzage,
-    inzien,
-    jaarverslag,
-    register,
-    sessie,
-    start,
-    toestemming,
-    trajecten,
-    vergelijk,
-    verslagtekst,
-)
-from .accountpaden import ACCOUNT_PADEN
+from . import inzage, register, start, vergelijk
+from .accounts import sessie
+from .accounts.paden import ACCOUNT_PADEN
+from .beheer.paden import BEHEER_PADEN
+from .cijfers import paginas as cijfers
+from .trajecten import inzien, kandidaataccount, toestemming
+from .trajecten import paginas as trajecten
+from .verslag import paginas as jaarverslag
+from .verslag import tekst as verslagtekst
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -28,6 +22,12 @@ urlpatterns = [
     path("trajecten/<uuid:uuid>/toegang/aanwijzen", inzien.wijs_aan, name="wijs-aan"),
     path("trajecten/<uuid:uuid>/toegang/afnemen", inzien.neem_af, name="neem-af"),
     path("trajecten/<uuid:uuid>/toegang/toestemming", toestemming.toestemming, name="toestemming"),
+    path("trajecten/<uuid:uuid>/kandidaat", kandidaataccount.account, name="kandidaat-account"),
+    path(
+        "trajecten/<uuid:uuid>/kandidaat/sluiten",
+        kandidaataccount.sluit,
+        name="kandidaat-sluiten",
+    ),
     path("organisatie/dossiers", inzien.dossiers, name="dossiers"),
     path("cijfers", cijfers.cijfers, name="cijfers"),
     path("cijfers/<slug:code>", cijfers.cijfer, name="cijfer"),
@@ -45,6 +45,6 @@ urlpatterns = [
     path("register/<uuid:uuid>/weggooien", register.weggooien, name="weggooien"),
     path("register/<uuid:uuid>/geweigerd.zip", register.geweigerd, name="geweigerd"),
     path("inzage", inzage.inzage, name="inzage"),
-    *beheerpaden.PADEN,
+    *BEHEER_PADEN,
     path("robots.txt", start.robots, name="robots"),
 ]

@@ -18,7 +18,7 @@ from sleutel.partijen.actor import Actor
 from sleutel.rapportage.cijferrechten import may_see_all_figures
 from sleutel.rapportage.vergelijken import COLUMNS, compare_file
 
-from .cijfernamen import HOOFDSTUKKEN
+from .cijfers.namen import HOOFDSTUKKEN
 from .toegang import Verzoek, open_to
 from .uploads import VergelijkForm
 

@@ -1,0 +1,213 @@
+"""The functioneel beheer: what was agreed for a year in a region: prices, homes, maxima."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from sleutel.common.klok import vandaag
+from sleutel.domein.keuzelijst import OrganisatieSoort, Regio, TariefSoort, Woonproces
+from sleutel.financien.queries import tarieven_known_on
+from sleutel.financien.tarieven import set_tarief
+from sleutel.partijen.queries import (
+    may_manage,
+    municipalities,
+    names_by_code,
+    organisations_by_region,
+)
+from sleutel.toewijzing.afspraken import set_spreiding, set_taakstelling
+from sleutel.toewijzing.queries import spreiding_known_on, taakstellingen_known_on
+from sleutel.web.cijfers.vraag import keuzes
+from sleutel.web.toegang import Verzoek, open_to
+
+from .formulieren import BeheerForm, Toelichting
+
+VASTGELEGD = "Vastgelegd. De verandering staat ook in het logboek."
+VROEGSTE, JAREN_VOORUIT = 1990, 5
+
+
+class VraagForm(BeheerForm):
+    """Of which region and year; without a good answer Parkstad and this year."""
+
+    regio = forms.ChoiceField(label="Regio", choices=keuzes(Regio))
+    jaar = forms.IntegerField(
+        label="Jaar",
+        min_value=VROEGSTE,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={
+            "required": "Vul een jaar in.",
+            "invalid": "Vul een jaar in met vier cijfers.",
+            "min_value": f"Kies een jaar vanaf {VROEGSTE}.",
+        },
+    )
+
+    def clean_jaar(self) -> int:
+        jaar = int(self.cleaned_data["jaar"])
+        if jaar > (laatste := vandaag().year + JAREN_VOORUIT):
+            raise forms.ValidationError(f"Kies een jaar tot en met {laatste}.")
+        return jaar
+
+
+class Getal(forms.IntegerField):
+    """A whole number, or nothing: then nothing is agreed any more."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            label=label,
+            required=False,
+            min_value=0,
+            max_value=100_000,
+            help_text="Laat dit leeg als er geen afspraak meer is.",
+            widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+            error_messages={
+                "invalid": "Vul een heel getal in.",
+                "min_value": "Vul een getal in van 0 of meer.",
+                "max_value": "Dit getal is te groot. Kijk het na.",
+            },
+        )
+
+
+class TariefForm(BeheerForm):
+    soort = forms.TypedChoiceField(label="Tarief", choices=keuzes(TariefSoort), coerce=TariefSoort)
+    bedrag = forms.DecimalField(
+        label="Bedrag in euro’s",
+        required=False,
+        min_value=0,
+        max_digits=10,
+        decimal_places=2,
+        localize=True,
+        help_text="Bijvoorbeeld 675,00. Laat dit leeg als er geen tarief meer is.",
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        error_messages={
+            "invalid": "Vul een bedrag in, bijvoorbeeld 675,00.",
+            "min_value": "Vul een bedrag in van 0 of meer.",
+            "max_digits": "Dit bedrag is te groot. Kijk het na.",
+            "max_decimal_places": "Vul hoogstens twee cijfers achter de komma in.",
+            "max_whole_digits": "Dit bedrag is te groot. Kijk het na.",
+        },
+    )
+    toelichting = Toelichting()
+
+
+class TaakstellingForm(BeheerForm):
+    corporatie = forms.ChoiceField(
+        label="Corporatie",
+        error_messages={
+            "required": "Kies de corporatie.",
+            "invalid_choice": "Kies een corporatie uit de lijst.",
+        },
+    )
+    woonproces = forms.TypedChoiceField(
+        label="Woonproces",
+        required=False,
+        choices=[("", "Alle woonprocessen samen"), *keuzes(Woonproces)],
+        coerce=Woonproces,
+        empty_value=None,
+    )
+    aantal = Getal("Aantal woningen")
+    toelichting = Toelichting()
+
+
+class SpreidingForm(BeheerForm):
+    gemeente = forms.ChoiceField(
+        label="Gemeente",
+        error_messages={
+            "required": "Kies de gemeente.",
+            "invalid_choice": "Kies een gemeente uit de lijst.",
+        },
+    )
+    maximum = Getal("Hoogstens zoveel woningen")
+    toelichting = Toelichting()
+
+
+SOORTEN: dict[str, Any] = {
+    "tarief": (TariefForm, set_tarief),
+    "taakstelling": (TaakstellingForm, set_taakstelling),
+    "spreiding": (SpreidingForm, set_spreiding),
+}
+"""What can be agreed: its form, and the service that records it."""
+
+
+@open_to(may_manage)
+@require_http_methods(["GET", "HEAD", "POST"])
+def afspraken(request: Verzoek) -> HttpResponse:
+    """The agreements of one year and region, with a form for each kind. `wat` says which form."""
+    vraag = VraagForm({"regio": "parkstad", "jaar": str(vandaag().year)} | request.GET.dict())
+    if not vraag.is_valid():
+        return render(
+            request, "web/beheer/afspraken.html", {"vraag": vraag, "form": vraag}, status=400
+        )
+    regio, jaar = Regio(vraag.cleaned_data["regio"]), vraag.cleaned_data["jaar"]
+    wat = request.POST.get("wat", "")
+    bladen = {naam: _form(naam, request.POST if naam == wat else None, regio) for naam in SOORTEN}
+    if wat in bladen and _done(request, wat, bladen[wat], regio, jaar):
+        return redirect(f"{reverse('beheer-afspraken')}?regio={regio}&jaar={jaar}")
+    fout = next((form for form in bladen.values() if form.errors), None)
+    context = {
+        "vraag": vraag,
+        "bladen": bladen,
+        "form": fout,
+        "regio_naam": regio.label,
+        "jaar": jaar,
+    }
+    return render(
+        request,
+        "web/beheer/afspraken.html",
+        context | _agreed(regio, jaar),
+        status=400 if fout else 200,
+    )
+
+
+def _form(naam: str, gegevens: Any, regio: Regio) -> forms.Form:
+    form = SOORTEN[naam][0](gegevens, prefix=naam)
+    if naam == "taakstelling":
+        form.fields["corporatie"].choices = [
+            (code, label)
+            for code, label, soort, regios in organisations_by_region()
+            if soort == OrganisatieSoort.CORPORATIE and regio in regios
+        ]
+    if naam == "spreiding":
+        form.fields["gemeente"].choices = [(c, n) for c, n, van in municipalities() if van == regio]
+    return form
+
+
+def _done(request: Verzoek, wat: str, form: forms.Form, regio: Regio, jaar: int) -> bool:
+    """Whether what the form asks was recorded; else the form says why not."""
+    if not form.is_valid():
+        return False
+    dienst = SOORTEN[wat][1]
+    for bezwaar in dienst(
+        jaar=jaar, regio=regio, **form.cleaned_data, actor=request.actor, op=vandaag()
+    ):
+        form.add_error(bezwaar.veld, bezwaar.uitleg)
+    if form.errors:
+        return False
+    messages.success(request, VASTGELEGD)
+    return True
+
+
+def _agreed(regio: Regio, jaar: int) -> dict[str, Any]:
+    """What is agreed now, with names."""
+    namen, regios, nu = names_by_code(), [regio.value], vandaag()
+    tarieven = tarieven_known_on(nu, regios=regios)
+    return {
+        "tarieven": [
+            (soort.label, tarieven.get((regio.value, jaar, soort.value))) for soort in TariefSoort
+        ],
+        "taakstelling": [
+            (
+                namen.get(rij.corporatie, rij.corporatie),
+                Woonproces(rij.woonproces).label if rij.woonproces else "alle samen",
+                rij.aantal,
+            )
+            for rij in taakstellingen_known_on(nu, jaar=jaar, regios=regios)
+        ],
+        "spreiding": [
+            (namen.get(rij.gemeente, rij.gemeente), rij.maximum)
+            for rij in spreiding_known_on(nu, jaar=jaar, regios=regios)
+        ],
+    }

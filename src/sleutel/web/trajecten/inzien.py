@@ -1,0 +1,88 @@
+"""Who can see a traject, naming persons for its justice data, and what an organisation holds."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from sleutel.common.klok import vandaag
+from sleutel.domein.toegang import RedenJustitietoegang
+from sleutel.trajecten import aanwijzen
+from sleutel.trajecten.aanwijzen import REDENEN, may_name
+from sleutel.trajecten.inzien import (
+    Toegangsbeeld,
+    held_today,
+    may_see_held,
+    may_see_who_sees,
+    who_sees,
+)
+from sleutel.web.spoor import leave_trace
+from sleutel.web.toegang import Verzoek, open_to
+
+
+@open_to(may_see_who_sees)
+@require_safe
+def wie_ziet(request: Verzoek, uuid: UUID) -> HttpResponse:
+    """Who can see this traject; who may not know that gets the answer of an unknown one."""
+    return _toon(request, uuid)
+
+
+@open_to(may_name)
+@require_POST
+def wijs_aan(request: Verzoek, uuid: UUID) -> HttpResponse:
+    """Name a person for the justice data of this traject; twice is once."""
+    _beeld(request, uuid)
+    lid, reden = _uuid(request, "lidmaatschap"), request.POST.get("reden", "")
+    if lid is None or reden not in REDENEN:
+        fout = "Kies een persoon en een reden."
+        return _toon(request, uuid, fout=fout, status=400)
+    aanwijzen.give(
+        uuid,
+        lidmaatschap=lid,
+        reden=RedenJustitietoegang(reden),
+        actor=request.actor,
+        op=vandaag(),
+    )
+    return redirect("wie-ziet", uuid=uuid)
+
+
+@open_to(may_name)
+@require_POST
+def neem_af(request: Verzoek, uuid: UUID) -> HttpResponse:
+    """End what a person was given; twice is once."""
+    _beeld(request, uuid)
+    gegeven = _uuid(request, "toegang")
+    if gegeven is not None:
+        aanwijzen.end(uuid, toegang=gegeven, actor=request.actor, op=vandaag())
+    return redirect("wie-ziet", uuid=uuid)
+
+
+@open_to(may_see_held)
+@require_safe
+def dossiers(request: Verzoek) -> HttpResponse:
+    """How many trajecten the organisation can see today, by purpose; the loket reads it of all."""
+    context = {"rijen": held_today(request.actor), "alle": may_name(request.actor)}
+    return render(request, "web/trajecten/dossiers.html", context)
+
+
+def _toon(request: Verzoek, uuid: UUID, *, fout: str = "", status: int = 200) -> HttpResponse:
+    beeld = _beeld(request, uuid)
+    leave_trace(request, [beeld])
+    redenen = [(reden.value, reden.label) for reden in REDENEN]
+    context = {"beeld": beeld, "redenen": redenen, "fout": fout, "vandaag": vandaag()}
+    return render(request, "web/trajecten/wie_ziet.html", context, status=status)
+
+
+def _beeld(request: Verzoek, uuid: UUID) -> Toegangsbeeld:
+    beeld = who_sees(uuid, actor=request.actor)
+    if beeld is None:
+        raise Http404
+    return beeld
+
+
+def _uuid(request: Verzoek, naam: str) -> UUID | None:
+    try:
+        return UUID(request.POST.get(naam, ""))
+    except ValueError:
+        return None

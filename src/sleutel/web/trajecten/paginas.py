@@ -1,0 +1,116 @@
+"""The list of trajecten, and one traject with its timeline, as far as the reader may see them."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
+from sleutel.domein.procesgang.toestanden import Toestand
+from sleutel.domein.rollen import Rol
+from sleutel.partijen.queries import may_invite_kandidaten, names_by_code
+from sleutel.trajecten.queries import (
+    as_seen,
+    can_show,
+    choices_for,
+    look_at,
+    may_import,
+    may_see_trajecten,
+    visible_trajecten,
+)
+from sleutel.web.spoor import leave_trace
+from sleutel.web.toegang import Verzoek, open_to
+
+from .tijdlijn import make_tijdlijn, zin_van_toestand
+
+PER_PAGINA = 50
+FILTERS: dict[str, type[Keuzelijst]] = {
+    "toestand": Toestand,
+    "woonproces": Woonproces,
+    "regio": Regio,
+}
+"""The parameters of the address by which the list is narrowed, each with its closed list."""
+
+KOLOMMEN = (
+    "nummer",
+    "regio",
+    "woonproces",
+    "toestand",
+    "toestand_sinds",
+    "aanmelder",
+    "corporatie",
+)
+"""The columns of the list; a role gets those that it can ever see."""
+
+
+GEEN_TRAJECTEN = {
+    Rol.PROCESREGISSEUR: "Hier komen de trajecten van uw loket te staan.",
+    Rol.LOKET_FINANCIEN: (
+        "Hier komen de trajecten van uw loket te staan. Een procesregisseur leest eerst een register in."
+    ),
+    Rol.AANMELDER: "Hier komen de mensen te staan die uw organisatie aanmeldt.",
+    Rol.BEGELEIDER: "Hier komen de mensen te staan die uw organisatie begeleidt.",
+    Rol.GEMEENTE_BEOORDELAAR: "Hier komen de aanmeldingen te staan die uw gemeente beoordeelt.",
+    Rol.GEMEENTE_FINANCIER: "Hier komen de trajecten te staan waarvan uw gemeente de begeleiding betaalt.",
+    Rol.CORPORATIE: "Hier komen de mensen te staan die bij u op de wachtlijst staan of van u huren.",
+    Rol.KANDIDAAT: "Hier komt uw eigen traject te staan. Vraag het loket als u iets mist.",
+}
+"""What would stand on an empty list, for each role that has one."""
+
+
+def columns_for(rol: Rol) -> dict[str, bool]:
+    """Which columns the list has in this role."""
+    return {kolom: can_show(rol, kolom) for kolom in KOLOMMEN}
+
+
+@open_to(may_see_trajecten)
+@require_safe
+def lijst(request: Verzoek) -> HttpResponse:
+    """The trajecten that the actor may see, fifty on a page, narrowed by words in the address."""
+    rol = request.actor.rol
+    filters = {n: choices_for(rol, n, lijst) for n, lijst in FILTERS.items() if can_show(rol, n)}
+    gekozen = _gekozen(request, filters)
+    gevonden = Paginator(visible_trajecten(request.actor, **gekozen), PER_PAGINA)
+    pagina = gevonden.get_page(request.GET.get("pagina"))
+    leave_trace(request, pagina)
+    context: dict[str, Any] = {
+        "pagina": pagina,
+        "trajecten": as_seen(pagina.object_list, actor=request.actor),
+        "kolommen": columns_for(rol),
+        "filters": [(naam, keuzes, gekozen.get(naam, "")) for naam, keuzes in filters.items()],
+        "gekozen": gekozen,
+        "leest_in": may_import(request.actor),
+        "geen_trajecten": GEEN_TRAJECTEN[rol],
+    }
+    return render(request, "web/trajecten/trajecten.html", context)
+
+
+def _gekozen(request: Verzoek, filters: dict[str, list[Keuzelijst]]) -> dict[str, str]:
+    """What the address asks for; a word that is on no list is a page that does not exist."""
+    gekozen = {naam: request.GET[naam] for naam in filters if request.GET.get(naam)}
+    for naam, code in gekozen.items():
+        if code not in [lid.value for lid in filters[naam]]:
+            raise Http404
+    return gekozen
+
+
+@open_to(may_see_trajecten)
+@require_safe
+def traject(request: Verzoek, uuid: UUID) -> HttpResponse:
+    """One traject; an unknown one and one of others give the same answer."""
+    beeld = look_at(uuid, actor=request.actor)
+    if beeld is None:
+        raise Http404
+    leave_trace(request, [beeld])
+    context: dict[str, Any] = {
+        "beeld": beeld,
+        "traject": beeld.traject,
+        "kolommen": columns_for(request.actor.rol),
+        "zin": zin_van_toestand(beeld.traject),
+        "tijdlijn": make_tijdlijn(beeld.log, names_by_code()),
+        "nodigt_uit": may_invite_kandidaten(request.actor),
+    }
+    return render(request, "web/trajecten/traject.html", context)

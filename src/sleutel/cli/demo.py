@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _fill(args: argparse.Namespace) -> Sequence[Any]:
-    from sleutel.koppelingen.demo import fill_demo, name_procesregisseur
+    from sleutel.koppelingen.demo import fill_demo, name_procesregisseur, tie_kandidaat
     from sleutel.partijen.queries import command_line_actor
     from sleutel.partijen.services import make_demo_accounts
 
@@ -48,6 +48,7 @@ def _fill(args: argparse.Namespace) -> Sequence[Any]:
     fill_demo(seed=args.seed, start=args.start, actor=command_line_actor())
     accounts = make_demo_accounts()
     name_procesregisseur()
+    tie_kandidaat()
     return accounts
 
 

@@ -8,12 +8,16 @@ from uuid import UUID
 from django.conf import settings
 
 from sleutel.common.klok import vandaag
+from sleutel.domein.keuzelijst import Woonproces
+from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.register.verzonnen import Opdracht, write_register
 from sleutel.domein.toegang import RedenJustitietoegang
+from sleutel.kandidaten.queries import own_kandidaten
+from sleutel.kandidaten.services import tie_to_account
 from sleutel.partijen.actor import Actor
 from sleutel.partijen.queries import DEMO_DOMEIN, account_by_email, actor_for
 from sleutel.trajecten import aanwijzen
-from sleutel.trajecten.queries import known_numbers
+from sleutel.trajecten.queries import known_numbers, visible_trajecten
 
 from .services import import_register
 
@@ -48,6 +52,28 @@ def name_procesregisseur() -> int:
     if actor is None:
         return 0
     return sum(_name(traject, actor) for traject in aanwijzen.without_a_name(actor))
+
+
+def tie_kandidaat() -> bool:
+    """Let the kandidaat of the demo be somebody who rents; returns whether that was needed.
+
+    Without a dossier of his own he would have nothing to see. Raises RuntimeError outside the demo:
+    there the loket invites a person.
+    """
+    if settings.MODUS != "demo":
+        raise RuntimeError("Alleen de demo wijst zelf een kandidaat aan (SLEUTEL_MODUS=demo).")
+    kandidaat, regisseur = (
+        account_by_email(f"{wie}@{DEMO_DOMEIN}") for wie in ("kandidaat", "procesregisseur")
+    )
+    actor = actor_for(regisseur, None) if regisseur else None
+    if kandidaat is None or actor is None or own_kandidaten(kandidaat.pk).exists():
+        return False
+    huurt = visible_trajecten(actor, toestand=Toestand.HUURT, woonproces=Woonproces.HOUSING)
+    traject = huurt.order_by("nummer").first()
+    if traject is None:
+        return False
+    tie_to_account(traject.kandidaat_id, account_id=kandidaat.pk, op=vandaag())
+    return True
 
 
 def _name(traject: UUID, actor: Actor) -> bool:

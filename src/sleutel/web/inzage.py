@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from sleutel.common.klok import AMSTERDAM, vandaag
 from sleutel.domein.opmaak import moment
 from sleutel.domein.rollen import Rol
+from sleutel.domein.toegang import Doel
 from sleutel.inzage.queries import (
     Zoekvraag,
     accounts_that_looked,
@@ -197,7 +198,7 @@ def make_regels(rijen: Sequence[Any], *, actor: Actor) -> list[Inzageblik]:
             account=rij.account.naam,
             organisatie=rij.organisatie.naam,
             rol=Rol(rij.rol).label,
-            doel=rij.doel,
+            doel=Doel(rij.doel).label if rij.doel else "",
             pagina=PAGINANAMEN.get(rij.pagina, rij.pagina),
             totaal=rij.aantal,
             nummers=tuple(nummers[t] for t in rij.trajecten[:GETOOND] if t in nummers),

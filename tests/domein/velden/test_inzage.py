@@ -171,3 +171,19 @@ def test_every_field_of_the_dossier_is_seen_by_the_kandidaat_and_by_somebody_els
     for naam, tabel in TABELLEN.items():
         if tabel.kring == Kring.DOSSIER:
             assert kandidaat.fields(naam) == loket.fields(naam) == set(tabel.velden)
+
+
+@pytest.mark.parametrize("fase", Fase)
+@pytest.mark.parametrize(
+    "soort",
+    ["gefactureerd", "factuur_betaald", "begeleiding_gedeclareerd", "begeleiding_uitbetaald"],
+)
+def test_who_pays_for_the_guidance_is_not_for_a_corporatie(soort: str, fase: Fase):
+    blik = Blik(Niveau.KETEN, Rol.CORPORATIE, fase)
+    assert not blik.shows("gebeurtenis", "soort", soort)
+    assert not blik.shows("gebeurtenis.start_huren", "betaling_door")
+
+
+def test_a_corporatie_sees_the_arrears_that_she_reported():
+    blik = Blik(Niveau.KETEN, Rol.CORPORATIE, Fase.AFGESLOTEN)
+    assert blik.shows("gebeurtenis.duurzaamheid_gemeten", "huurachterstand")

@@ -102,11 +102,12 @@ ROLLEN: Mapping[Rol, Inzage] = MappingProxyType(
         Rol.CORPORATIE: Inzage(
             NIETS,
             WONEN,
-            WONEN | WIE | {Klasse.GELD},
-            WONEN | {Klasse.GELD},
+            WONEN | WIE,
+            WONEN,
             NIETS,
             "Zoekt een woning bij een profiel. Pas bij het huren weet zij wie het is. Daarna meldt"
-            " zij vijf jaar lang overlast en huurachterstand.",
+            " zij vijf jaar lang overlast en huurachterstand. Wie de begeleiding betaalt, is niet aan"
+            " haar.",
         ),
         Rol.GEMEENTE_FINANCIER: Inzage(
             NIETS,

@@ -123,7 +123,7 @@ _DOSSIER = (
     _tabel(
         "duurzaamheidsmeting",
         Kring.DOSSIER,
-        {W: "gemeten_op woonsituatie overlast", G: "huurachterstand", S: "id traject"},
+        {W: "gemeten_op woonsituatie overlast huurachterstand", S: "id traject"},
     ),
     _tabel("factuur", Kring.DOSSIER, {G: "factuur_op betaald_op", S: "traject"}),
     _tabel("declaratie", Kring.DOSSIER, {G: "gedeclareerd_op uitbetaald_op", S: "traject"}),
@@ -206,8 +206,11 @@ _GEGEVENS = tuple(
         (Soort.FACTUUR_BETAALD, {}, {}),
         (
             Soort.DUURZAAMHEID_GEMETEN,
-            {W: "woonsituatie overlast", G: "huurachterstand"},
-            {"overlast": "De corporatie zelf meldt dit."},
+            {W: "woonsituatie overlast huurachterstand"},
+            {
+                "overlast": "De corporatie zelf meldt dit.",
+                "huurachterstand": "De corporatie zelf meldt dit; het zegt of het wonen goed gaat.",
+            },
         ),
     )
 )

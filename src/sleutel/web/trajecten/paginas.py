@@ -71,7 +71,7 @@ def columns_for(rol: Rol) -> dict[str, bool]:
 def lijst(request: Verzoek) -> HttpResponse:
     """The trajecten that the actor may see, fifty on a page, narrowed by words in the address."""
     rol = request.actor.rol
-    filters = {n: choices_for(rol, n, lijst) for n, lijst in FILTERS.items() if can_show(rol, n)}
+    filters = _filters(rol)
     gekozen = _gekozen(request, filters)
     gevonden = Paginator(visible_trajecten(request.actor, **gekozen), PER_PAGINA)
     pagina = gevonden.get_page(request.GET.get("pagina"))
@@ -86,6 +86,13 @@ def lijst(request: Verzoek) -> HttpResponse:
         "geen_trajecten": GEEN_TRAJECTEN[rol],
     }
     return render(request, "web/trajecten/trajecten.html", context)
+
+
+def _filters(rol: Rol) -> dict[str, list[Keuzelijst]]:
+    """By what the list of this role is narrowed; a kandidaat has only his own, so by nothing."""
+    if rol == Rol.KANDIDAAT:
+        return {}
+    return {n: choices_for(rol, n, lijst) for n, lijst in FILTERS.items() if can_show(rol, n)}
 
 
 def _gekozen(request: Verzoek, filters: dict[str, list[Keuzelijst]]) -> dict[str, str]:

@@ -53,8 +53,8 @@ def organisations_that_looked(actor: Actor) -> QuerySet[Any]:
 def looked_at(traject: int) -> QuerySet[Inzageregel]:
     """Every look at one traject, the latest first, for a page of somebody who may see that traject.
 
-    A kandidaat reads which organisation looked, in which role, when and for what. Not which member of
-    its staff: he has no right to that name as such (HvJ EU C-579/21), the privacy officer does.
+    It tells which organisation looked, in which role, when and for what; not which member of its staff
+    (`domein.toegang.medewerkers`).
     """
     return Inzageregel.objects.at(traject).select_related("organisatie").defer("account")
 

@@ -10,7 +10,7 @@ from django.db.models import Count, Max, QuerySet
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.rollen import Rol
-from sleutel.domein.toegang import Doel, doelen_of, niveaus_of
+from sleutel.domein.toegang import Doel, Genoemd, doelen_of, names_staff, niveaus_of
 from sleutel.domein.velden import Niveau
 from sleutel.kandidaten.queries import toestemmingen_of
 from sleutel.partijen.actor import Actor
@@ -47,13 +47,28 @@ class WieZiet:
 
 
 @dataclass(frozen=True, slots=True)
+class Aangewezen:
+    """Somebody who may or might see the justice data. The names are those of staff: empty for who reads
+    organisations only (`domein.toegang.medewerkers`)."""
+
+    uuid: UUID
+    naam: str
+    organisatie: str
+    reden: str
+    sinds: date
+    tot: date | None
+    gegeven_door: str
+    beeindigd_door: str
+
+
+@dataclass(frozen=True, slots=True)
 class Toegangsbeeld:
     """Who can see a traject. `aan_te_wijzen`: memberships that the reader may name for justice data."""
 
     pk: int
     traject: Zicht
     rijen: list[WieZiet]
-    personen: list[Justitietoegang]
+    personen: list[Aangewezen]
     aan_te_wijzen: list[Any]
     mag_aanwijzen: bool
     legt_toestemming_vast: bool
@@ -75,12 +90,29 @@ def who_sees(uuid: UUID, *, actor: Actor) -> Toegangsbeeld | None:
         pk=beeld.pk,
         traject=beeld.traject,
         rijen=[_row(toegang, gronden) for toegang in rows],
-        personen=list(named_for(uuid, actor=actor)),
+        personen=_aangewezen(named_for(uuid, actor=actor), actor),
         aan_te_wijzen=can_be_named(uuid, actor=actor) if naming else [],
         mag_aanwijzen=naming,
         legt_toestemming_vast=may_record_consent(actor),
         toestemmingen=list(toestemmingen_of(traject.kandidaat_id)),
     )
+
+
+def _aangewezen(rows: Iterable[Justitietoegang], actor: Actor) -> list[Aangewezen]:
+    noemt = names_staff(Genoemd.AANGEWEZEN, actor.rol)
+    return [
+        Aangewezen(
+            uuid=rij.uuid,
+            naam=rij.account.naam if noemt else "",
+            organisatie=rij.organisatie.naam,
+            reden=rij.get_reden_display(),
+            sinds=rij.sinds,
+            tot=rij.tot,
+            gegeven_door=rij.gegeven_door.naam if noemt else "",
+            beeindigd_door=rij.beeindigd_door.naam if noemt and rij.beeindigd_door else "",
+        )
+        for rij in rows
+    ]
 
 
 def _gronden(regio: str) -> list[Grondslag]:

@@ -12,14 +12,17 @@ PAGINANAMEN = {
     "trajecten": "Lijst van trajecten",
     "traject": "Eén traject",
     "wie-ziet": "Wie een traject kan zien",
-    "wijs-aan": "Iemand aanwijzen voor justitiegegevens",
+    "wijs-aan": "Wie een traject kan zien",
     "kandidaat-account": "Of de kandidaat zelf kan meekijken",
     "toestemming": "Toestemming van de kandidaat",
     "cijfer": "Trajecten achter een cijfer",
     "aanlevering": "Gekeurd register",
     "geweigerd": "Geweigerde rijen van een register",
 }
-"""What the privacy officer reads for each page that leaves a trace, by the name of its address."""
+"""What people read for each page that leaves a trace, by the name of its address.
+
+It tells what was shown, not what was done: that somebody was named for justice data is justice data.
+"""
 
 
 def leave_trace(

@@ -1,13 +1,17 @@
-"""Who can see a traject, naming persons for its justice data, and what an organisation holds."""
+"""Who can see a traject and who looked, naming persons for its justice data, and what an organisation holds."""
 
+from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from sleutel.common.klok import vandaag
+from sleutel.domein.rollen import Rol
 from sleutel.domein.toegang import RedenJustitietoegang
+from sleutel.inzage.queries import looked_at
 from sleutel.trajecten import aanwijzen
 from sleutel.trajecten.aanwijzen import REDENEN, may_name
 from sleutel.trajecten.inzien import (
@@ -20,23 +24,31 @@ from sleutel.trajecten.inzien import (
 from sleutel.web.spoor import leave_trace
 from sleutel.web.toegang import Verzoek, open_to
 
+from .gekeken import make_gekeken
+from .paginas import PER_PAGINA
+
 
 @open_to(may_see_who_sees)
 @require_safe
 def wie_ziet(request: Verzoek, uuid: UUID) -> HttpResponse:
-    """Who can see this traject; who may not know that gets the answer of an unknown one."""
-    return _toon(request, uuid)
+    """Who can see this traject and who looked; who may not know that gets the answer of an unknown one."""
+    beeld = _beeld(request, uuid)
+    leave_trace(request, [beeld])
+    keken = Paginator(looked_at(beeld.pk), PER_PAGINA).get_page(request.GET.get("pagina"))
+    return _toon(
+        request, beeld, keken=keken, gekeken=[make_gekeken(r, request.actor) for r in keken]
+    )
 
 
 @open_to(may_name)
 @require_POST
 def wijs_aan(request: Verzoek, uuid: UUID) -> HttpResponse:
     """Name a person for the justice data of this traject; twice is once."""
-    _beeld(request, uuid)
+    beeld = _beeld(request, uuid)
     lid, reden = _uuid(request, "lidmaatschap"), request.POST.get("reden", "")
     if lid is None or reden not in REDENEN:
-        fout = "Kies een persoon en een reden."
-        return _toon(request, uuid, fout=fout, status=400)
+        leave_trace(request, [beeld])
+        return _toon(request, beeld, fout="Kies een persoon en een reden.", status=400)
     aanwijzen.give(
         uuid,
         lidmaatschap=lid,
@@ -66,11 +78,15 @@ def dossiers(request: Verzoek) -> HttpResponse:
     return render(request, "web/trajecten/dossiers.html", context)
 
 
-def _toon(request: Verzoek, uuid: UUID, *, fout: str = "", status: int = 200) -> HttpResponse:
-    beeld = _beeld(request, uuid)
-    leave_trace(request, [beeld])
-    redenen = [(reden.value, reden.label) for reden in REDENEN]
-    context = {"beeld": beeld, "redenen": redenen, "fout": fout, "vandaag": vandaag()}
+def _toon(
+    request: Verzoek, beeld: Toegangsbeeld, *, status: int = 200, **erbij: Any
+) -> HttpResponse:
+    context = {
+        "beeld": beeld,
+        "redenen": [(reden.value, reden.label) for reden in REDENEN],
+        "eigen_dossier": request.actor.rol == Rol.KANDIDAAT,
+        **erbij,
+    }
     return render(request, "web/trajecten/wie_ziet.html", context, status=status)
 
 

@@ -1,18 +1,27 @@
 """Organisations and convenanten: dated, logged, and apart where one is the legal home of the other."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from sleutel.domein.instellingen import Bezwaar
 from sleutel.domein.keuzelijst import Regio
 from sleutel.partijen import deelnemers
 from sleutel.partijen.actor import Actor
 from sleutel.partijen.beheerlog import changes
 from sleutel.partijen.deelnemers import Deelname
 from sleutel.partijen.models import Convenant, Lidmaatschap, Organisatie
+from sleutel.partijen.partijplannen import (
+    plan_convenant,
+    plan_einde,
+    plan_naam,
+    plan_organisatie,
+)
 from sleutel.partijen.queries import as_actor, memberships_of
 from sleutel.partijen.services import make_demo_accounts
+from sleutel.partijen.wijziging import MEANWHILE, Plan, Wijziging, preview, record
 from tests.domein.register.hulp import goed_register
 from tests.kast import Kast
 
@@ -33,26 +42,31 @@ def lid_van(wie: str) -> Actor:
     return as_actor(lid.get(account__email=f"{wie}@demo.sleutel.invalid"))
 
 
-def voeg_toe(naam: str, actor: Actor, soort: str = "zorgpartij") -> list:
-    return list(
-        deelnemers.add_organisatie(
-            naam=naam, soort=soort, toelichting="Besluit 1", actor=actor, op=VANDAAG
-        )
-    )
+def doe(plan: Plan, actor: Actor) -> list[Bezwaar]:
+    """Look at what a plan does, and record that; why not, where it cannot be."""
+    gezien = preview(plan, actor=actor)
+    if not isinstance(gezien, Wijziging):
+        return list(gezien)
+    return list(record(plan, seen=gezien.gezien, toelichting="Besluit", actor=actor))
 
 
-def convenant(code: str, deelname: D, vanaf: date, actor: Actor, op: date = VANDAAG) -> list:
-    return list(
-        deelnemers.set_convenant(
-            code,
-            regio=Regio.PARKSTAD,
-            deelname=deelname,
-            vanaf=vanaf,
-            toelichting="Besluit 2",
-            actor=actor,
-            op=op,
-        )
-    )
+def voeg_toe(naam: str, actor: Actor, soort: str = "zorgpartij") -> list[Bezwaar]:
+    return doe(partial(plan_organisatie, naam=naam, soort=soort), actor)
+
+
+def hernoem(code: str, naam: str, actor: Actor) -> list[Bezwaar]:
+    return doe(partial(plan_naam, code, naam=naam), actor)
+
+
+def beeindig(code: str, tot: date | None, actor: Actor, op: date = VANDAAG) -> list[Bezwaar]:
+    return doe(partial(plan_einde, code, tot=tot, actor=actor, op=op), actor)
+
+
+def convenant(
+    code: str, deelname: D, vanaf: date, actor: Actor, op: date = VANDAAG
+) -> list[Bezwaar]:
+    parkstad = {"regio": Regio.PARKSTAD, "deelname": deelname, "vanaf": vanaf}
+    return doe(partial(plan_convenant, code, **parkstad, op=op), actor)
 
 
 def perioden(code: str, actor: Actor) -> list[tuple]:
@@ -71,11 +85,8 @@ def test_an_organisation_is_added_once_whatever_its_spelling(beheerder):
 
 def test_another_name_keeps_the_code_and_the_log_keeps_the_old_name(beheerder):
     oud = Organisatie.objects.get(code="weller")
-    fouten = deelnemers.rename_organisatie(
-        "weller", naam="Weller Wonen", toelichting="Fusie", actor=beheerder, op=VANDAAG
-    )
+    assert hernoem("weller", "Weller Wonen", beheerder) == []
 
-    assert list(fouten) == []
     nieuw = Organisatie.objects.get(pk=oud.pk)
     assert (nieuw.code, nieuw.naam, nieuw.sorteernaam) == ("weller", "Weller Wonen", "weller wonen")
     assert (changes(beheerder)[0].was, changes(beheerder)[0].wordt) == ("Weller", "Weller Wonen")
@@ -83,9 +94,7 @@ def test_another_name_keeps_the_code_and_the_log_keeps_the_old_name(beheerder):
 
 @pytest.mark.parametrize("naam", ["Weller", "levanto groep"])
 def test_a_name_that_is_its_own_or_of_another_is_refused(naam, beheerder):
-    [bezwaar] = deelnemers.rename_organisatie(
-        "weller", naam=naam, toelichting="", actor=beheerder, op=VANDAAG
-    )
+    [bezwaar] = hernoem("weller", naam, beheerder)
     assert bezwaar.veld == "naam"
 
 
@@ -93,13 +102,7 @@ def test_a_register_that_keeps_the_old_name_finds_the_organisation_under_its_new
     make_demo_accounts()
     kast.neem_op(goed_register())
     corporatie = Organisatie.objects.filter(soort="corporatie", convenanten__isnull=False).first()
-    deelnemers.rename_organisatie(
-        corporatie.code,
-        naam="Heel andere naam",
-        toelichting="Fusie",
-        actor=lid_van("functioneel-beheerder"),
-        op=VANDAAG,
-    )
+    assert hernoem(corporatie.code, "Heel andere naam", lid_van("functioneel-beheerder")) == []
     voor = Organisatie.objects.count()
 
     uitslag = kast.neem_op(goed_register())
@@ -111,18 +114,13 @@ def test_a_register_that_keeps_the_old_name_finds_the_organisation_under_its_new
 
 def test_from_its_end_on_nobody_works_for_an_organisation(beheerder, klok):
     corporatie = Lidmaatschap.objects.get(account__email="corporatie@demo.sleutel.invalid")
-    fouten = deelnemers.end_organisatie(
-        "weller", tot=NIEUWJAAR, toelichting="Opgeheven", actor=beheerder, op=VANDAAG
-    )
-    assert list(fouten) == []
+    assert beeindig("weller", NIEUWJAAR, beheerder) == []
     assert memberships_of(corporatie.account) != []
 
     klok(NIEUWJAAR)
 
     assert memberships_of(corporatie.account) == []
-    deelnemers.end_organisatie(
-        "weller", tot=None, toelichting="Toch niet", actor=beheerder, op=NIEUWJAAR
-    )
+    assert beeindig("weller", None, beheerder, NIEUWJAAR) == []
     assert memberships_of(corporatie.account) != []
 
 
@@ -135,9 +133,7 @@ def test_from_its_end_on_nobody_works_for_an_organisation(beheerder, klok):
     ],
 )
 def test_an_end_that_cannot_be_is_refused(code, tot, uitleg, beheerder):
-    [bezwaar] = deelnemers.end_organisatie(
-        code, tot=tot, toelichting="", actor=beheerder, op=VANDAAG
-    )
+    [bezwaar] = beeindig(code, tot, beheerder)
     assert uitleg in bezwaar.uitleg
 
 
@@ -189,19 +185,18 @@ def test_a_register_leaves_dates_that_were_set_in_sleutel_alone(kast: Kast):
 @pytest.mark.parametrize("wie", ["procesregisseur", "aanmelder"])
 def test_nobody_else_may_change_a_party(wie, beheerder):
     ander = lid_van(wie)
-    for doe in (
+    for poging in (
         lambda: voeg_toe("Moveoo", ander),
         lambda: convenant("levantogroep", D.PARTNER, NIEUWJAAR, ander),
         lambda: deelnemers.deelnemers(ander),
-        lambda: deelnemers.rename_organisatie(
-            "weller", naam="X", toelichting="", actor=ander, op=VANDAAG
-        ),
-        lambda: deelnemers.end_organisatie(
-            "weller", tot=None, toelichting="", actor=ander, op=VANDAAG
+        lambda: hernoem("weller", "X", ander),
+        lambda: beeindig("weller", NIEUWJAAR, ander),
+        lambda: record(
+            partial(plan_naam, "weller", naam="X"), seen="", toelichting="", actor=ander
         ),
     ):
         with pytest.raises(PermissionDenied):
-            doe()
+            poging()
 
 
 def test_levantogroep_and_the_loket_that_it_is_the_legal_home_of_are_two(beheerder):
@@ -209,3 +204,43 @@ def test_levantogroep_and_the_loket_that_it_is_the_legal_home_of_are_two(beheerd
     zorg = deelnemers.find_deelnemer("levantogroep", actor=beheerder)
 
     assert (loket.soort, zorg.soort) == ("loket", "zorgpartij")
+
+
+def test_a_preview_writes_nothing(beheerder):
+    voor = changes(beheerder).count()
+
+    gezien = preview(partial(plan_naam, "weller", naam="Weller Wonen"), actor=beheerder)
+
+    assert (gezien.was, gezien.wordt) == ("Weller", "Weller Wonen")
+    assert Organisatie.objects.get(code="weller").naam == "Weller"
+    assert changes(beheerder).count() == voor
+
+
+def test_what_is_recorded_is_what_was_seen(beheerder):
+    """Between looking and confirming a colleague gave another name: the first one looks again."""
+    plan = partial(plan_naam, "weller", naam="Weller Wonen")
+    gezien = preview(plan, actor=beheerder).gezien
+    assert hernoem("weller", "Weller Groep", beheerder) == []
+
+    confirmed = {"toelichting": "Fusie", "actor": beheerder}
+    assert list(record(plan, seen=gezien, **confirmed)) == [MEANWHILE]
+    assert list(record(plan, seen="", **confirmed)) == [MEANWHILE]
+    assert Organisatie.objects.get(code="weller").naam == "Weller Groep"
+
+    opnieuw = preview(plan, actor=beheerder)
+    assert (opnieuw.was, list(record(plan, seen=opnieuw.gezien, **confirmed))) == (
+        "Weller Groep",
+        [],
+    )
+
+
+def test_what_was_planned_and_falls_away_is_told(beheerder):
+    convenant("levantogroep", D.DEELNEMER, date(2024, 1, 1), beheerder)
+    convenant("levantogroep", D.PARTNER, date(2027, 6, 1), beheerder)
+    stop = {"regio": Regio.PARKSTAD, "deelname": D.NIET, "vanaf": NIEUWJAAR}
+
+    gezien = preview(partial(plan_convenant, "levantogroep", **stop, op=VANDAAG), actor=beheerder)
+
+    assert gezien.waarschuwingen == (
+        "Wat gepland stond vanaf 1 juni 2027 vervalt: convenantpartner: betaalt een vast bedrag per jaar.",
+    )

@@ -58,7 +58,7 @@ def test_without_waiting_for_its_turn_both_would_be_recorded(verse_database, mon
         beide.wait(10)
         return gelezen
 
-    monkeypatch.setattr(instellingen, "_wait_for_turn", lambda: None)
+    monkeypatch.setattr(instellingen, "wait_for_turn", lambda: None)
     monkeypatch.setattr(instellingen, "last_change", read_together)
 
     assert confirm_together(gezien) == [False, False]

@@ -2,21 +2,23 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from sleutel.domein.keuzelijst import Regio, TariefSoort
 from sleutel.financien.queries import tarieven_known_on
-from sleutel.financien.tarieven import set_tarief
+from sleutel.financien.tarieven import plan_tarief
 from sleutel.partijen.actor import Actor
 from sleutel.partijen.beheerlog import changes
 from sleutel.partijen.services import make_demo_accounts
-from sleutel.toewijzing.afspraken import set_spreiding, set_taakstelling
+from sleutel.toewijzing.afspraken import plan_spreiding, plan_taakstelling
 from sleutel.toewijzing.queries import spreiding_known_on, taakstellingen_known_on
-from tests.partijen.test_deelnemers import lid_van
+from tests.partijen.test_deelnemers import doe, lid_van
 
 VANDAAG, GISTEREN = date(2026, 11, 23), date(2026, 11, 22)
+HIER = {"jaar": 2026, "regio": Regio.PARKSTAD, "op": VANDAAG}
 
 
 @pytest.fixture
@@ -26,17 +28,15 @@ def beheerder(db) -> Actor:
 
 
 def prijs(bedrag: str | None, actor: Actor, op: date = VANDAAG) -> list:
-    return list(
-        set_tarief(
-            jaar=2026,
-            regio=Regio.MAASTRICHT,
-            soort=TariefSoort.TRAJECTPRIJS,
-            bedrag=bedrag and Decimal(bedrag),
-            toelichting="Regiegroep",
-            actor=actor,
-            op=op,
-        )
+    plan = partial(
+        plan_tarief,
+        jaar=2026,
+        regio=Regio.MAASTRICHT,
+        soort=TariefSoort.TRAJECTPRIJS,
+        bedrag=bedrag and Decimal(bedrag),
+        op=op,
     )
+    return doe(plan, actor)
 
 
 def bekende_prijs(op: date = VANDAAG) -> Decimal | None:
@@ -65,15 +65,7 @@ def test_an_agreement_can_end_and_come_back(beheerder):
 def test_the_same_again_or_nothing_to_end_is_no_change(beheerder):
     prijs("675", beheerder)
     [zelfde] = prijs("675", beheerder)
-    [leeg] = set_spreiding(
-        jaar=2026,
-        regio=Regio.PARKSTAD,
-        gemeente="GM0917",
-        maximum=None,
-        toelichting="",
-        actor=beheerder,
-        op=VANDAAG,
-    )
+    [leeg] = doe(partial(plan_spreiding, **HIER, gemeente="GM0917", maximum=None), beheerder)
 
     assert (zelfde.veld, leeg.veld) == ("bedrag", "maximum")
 
@@ -87,9 +79,9 @@ def test_a_change_is_never_known_before_what_it_replaces(beheerder):
 
 
 def test_taakstelling_and_spreiding_are_read_by_the_figures(beheerder):
-    gewoon = {"toelichting": "Jaarplan", "actor": beheerder, "op": VANDAAG, "regio": Regio.PARKSTAD}
-    set_taakstelling(jaar=2026, woonproces=None, corporatie="weller", aantal=20, **gewoon)
-    set_spreiding(jaar=2026, gemeente="GM0917", maximum=74, **gewoon)
+    taak = {"woonproces": None, "corporatie": "weller", "aantal": 20}
+    doe(partial(plan_taakstelling, **HIER, **taak), beheerder)
+    doe(partial(plan_spreiding, **HIER, gemeente="GM0917", maximum=74), beheerder)
 
     [taak] = taakstellingen_known_on(VANDAAG, jaar=2026, regios=["parkstad"])
     [maximum] = spreiding_known_on(VANDAAG, jaar=2026, regios=["parkstad"])

@@ -433,3 +433,15 @@ def test_a_setting_is_changed_with_and_without_javascript(breed, met_script, ga_
     pagina.wait_for_selector("text=Vastgelegd.")
     if met_script:
         geen_belemmering(pagina, breed)
+
+    pagina.goto("/beheer/afspraken?regio=parkstad&jaar=2021")
+    pagina.click("#spreiding summary")
+    pagina.select_option("#id_spreiding-gemeente", "GM0917")
+    pagina.fill("#id_spreiding-maximum", "1")
+    pagina.fill("#id_spreiding-toelichting", "Regiegroep")
+    pagina.click("#bekijk-spreiding")
+    pagina.wait_for_selector("text=is het maximum van 2021 dan al voorbij")
+    if met_script:
+        geen_belemmering(pagina, breed)
+    pagina.click("#bevestig")
+    pagina.wait_for_selector("text=Vastgelegd.")

@@ -77,3 +77,8 @@ def schrijf(getal: Getal, decimalen: int) -> str:
 def opgesomd(namen: list[str]) -> str:
     """Write “Weller, Vincio Wonen en ZOwonen”."""
     return " en ".join([part for part in (", ".join(namen[:-1]), *namen[-1:]) if part])
+
+
+def hoeveel(getal: int, enkel: str, meer: str) -> str:
+    """Write “1 traject” or “1.234 trajecten”."""
+    return f"{aantal(getal)} {enkel if getal == 1 else meer}"

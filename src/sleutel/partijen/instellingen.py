@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from sleutel.domein.instellingen import (
     Bereik,
@@ -21,9 +20,7 @@ from sleutel.domein.keuzelijst import Regio, Woonproces
 from . import beheerlog, models
 from .actor import Actor, act_as
 from .scopes import may_manage
-
-LOCK = 7_130_003
-"""Number of the advisory lock under which settings change, one at a time."""
+from .wijziging import wait_for_turn
 
 MEANWHILE = Bezwaar(
     "", "Er is intussen een andere instelling veranderd. Kijk de gevolgen nog eens na."
@@ -98,7 +95,7 @@ def _change(
     if not may_manage(actor):
         raise PermissionDenied
     with act_as(actor):
-        _wait_for_turn()
+        wait_for_turn()
         nu, link = load(), _link(record)
         if seen != last_change():
             return [MEANWHILE]
@@ -129,12 +126,6 @@ def _change(
             wijziging=wijziging,
         )
     return ()
-
-
-def _wait_for_turn() -> None:
-    """One change at a time: what was seen is then what is changed."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def withdrawn(instellingen: Instellingen, record: Instelling) -> Instellingen:

@@ -6,6 +6,8 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 
+from sleutel.common.klok import vandaag
+
 from .actor import Actor, act_as
 from .models import Account, Lidmaatschap
 from .queries import OPDRACHTREGEL
@@ -25,6 +27,16 @@ def members(actor: Actor, *, op: date, organisatie: str = "") -> QuerySet[Lidmaa
     return rows.select_related("account", "organisatie").order_by(
         "organisatie__sorteernaam", "account__naam", "rol"
     )
+
+
+def count_of(organisatie: str) -> int:
+    """How many people with an open account are members of an organisation (code), ended or not itself."""
+    rows = Lidmaatschap.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=vandaag()),
+        organisatie__code=organisatie,
+        account__is_active=True,
+    )
+    return rows.exclude(account__email=OPDRACHTREGEL).values("account").distinct().count()
 
 
 def end_membership(uuid: UUID, *, actor: Actor, op: date) -> Lidmaatschap | None:

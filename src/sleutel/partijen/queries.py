@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import OrganisatieSoort as RegisterSoort
@@ -53,6 +53,17 @@ def convenanten() -> list[tuple[str, str, DateRange, bool | None]]:
     """(organisation, region, when, convenantpartner) of everyone who takes part."""
     rows = Convenant.objects.order_by("id")
     return list(rows.values_list("organisatie__code", "regio_id", "geldig", "convenantpartner"))
+
+
+def pays_per_traject() -> Exists:
+    """For a query on trajecten: on the day of the aanmelding the aanmelder was a deelnemer."""
+    deelnemer = Convenant.objects.filter(
+        organisatie=OuterRef("aanmelder"),
+        regio=OuterRef("regio"),
+        geldig__contains=OuterRef("aangemeld_op"),
+        convenantpartner=False,
+    )
+    return Exists(deelnemer)
 
 
 def municipalities() -> list[tuple[str, str, str]]:

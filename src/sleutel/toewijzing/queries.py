@@ -24,6 +24,15 @@ def taakstellingen_known_on(
     ]
 
 
+def taakstelling_lines(
+    peildatum: date, *, jaar: int, regio: str
+) -> list[tuple[str, str, str, int]]:
+    """(corporatie, woonproces, gemeente, homes) of each agreement; no woonproces or gemeente: ''."""
+    rows = Taakstelling.objects.known_on(peildatum).filter(jaar=jaar, regio=regio)
+    rows = rows.order_by("corporatie__sorteernaam", "woonproces", "gemeente")
+    return list(rows.values_list("corporatie__code", "woonproces", "gemeente", "aantal"))
+
+
 def spreiding_known_on(
     peildatum: date, *, jaar: int, regios: Sequence[str]
 ) -> list[stand.Spreiding]:

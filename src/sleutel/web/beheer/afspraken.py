@@ -1,32 +1,32 @@
 """The functioneel beheer: what was agreed for a year in a region: prices, homes, maxima."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import OrganisatieSoort, Regio, TariefSoort, Woonproces
 from sleutel.financien.queries import tarieven_known_on
-from sleutel.financien.tarieven import set_tarief
+from sleutel.financien.tarieven import plan_tarief
 from sleutel.partijen.queries import (
     may_manage,
     municipalities,
     names_by_code,
     organisations_by_region,
 )
-from sleutel.toewijzing.afspraken import set_spreiding, set_taakstelling
-from sleutel.toewijzing.queries import spreiding_known_on, taakstellingen_known_on
+from sleutel.toewijzing.afspraken import plan_spreiding, plan_taakstelling
+from sleutel.toewijzing.queries import spreiding_known_on, taakstelling_lines
 from sleutel.web.cijfers.vraag import keuzes
 from sleutel.web.toegang import Verzoek, open_to
 
+from .besluit import decide
 from .formulieren import BeheerForm, Toelichting
 
-VASTGELEGD = "Vastgelegd. De verandering staat ook in het logboek."
 VROEGSTE, JAREN_VOORUIT = 1990, 5
 
 
@@ -108,6 +108,12 @@ class TaakstellingForm(BeheerForm):
         coerce=Woonproces,
         empty_value=None,
     )
+    gemeente = forms.TypedChoiceField(
+        label="Gemeente van de woningen",
+        required=False,
+        empty_value=None,
+        error_messages={"invalid_choice": "Kies een gemeente uit de lijst."},
+    )
     aantal = Getal("Aantal woningen")
     toelichting = Toelichting()
 
@@ -125,11 +131,11 @@ class SpreidingForm(BeheerForm):
 
 
 SOORTEN: dict[str, Any] = {
-    "tarief": (TariefForm, set_tarief),
-    "taakstelling": (TaakstellingForm, set_taakstelling),
-    "spreiding": (SpreidingForm, set_spreiding),
+    "tarief": (TariefForm, plan_tarief),
+    "taakstelling": (TaakstellingForm, plan_taakstelling),
+    "spreiding": (SpreidingForm, plan_spreiding),
 }
-"""What can be agreed: its form, and the service that records it."""
+"""What can be agreed: its form, and the plan that it asks for."""
 
 
 @open_to(may_manage)
@@ -144,8 +150,18 @@ def afspraken(request: Verzoek) -> HttpResponse:
     regio, jaar = Regio(vraag.cleaned_data["regio"]), vraag.cleaned_data["jaar"]
     wat = request.POST.get("wat", "")
     bladen = {naam: _form(naam, request.POST if naam == wat else None, regio) for naam in SOORTEN}
-    if wat in bladen and _done(request, wat, bladen[wat], regio, jaar):
-        return redirect(f"{reverse('beheer-afspraken')}?regio={regio}&jaar={jaar}")
+    if wat in bladen and (
+        gedaan := decide(
+            request,
+            bladen[wat],
+            lambda gegevens: partial(
+                SOORTEN[wat][1], jaar=jaar, regio=regio, **gegevens, op=vandaag()
+            ),
+            naar=f"{reverse('beheer-afspraken')}?regio={regio}&jaar={jaar}",
+            context={"wat": wat},
+        )
+    ):
+        return gedaan
     fout = next((form for form in bladen.values() if form.errors), None)
     context = {
         "vraag": vraag,
@@ -164,30 +180,17 @@ def afspraken(request: Verzoek) -> HttpResponse:
 
 def _form(naam: str, gegevens: Any, regio: Regio) -> forms.Form:
     form = SOORTEN[naam][0](gegevens, prefix=naam)
+    gemeenten = [(c, n) for c, n, van in municipalities() if van == regio]
     if naam == "taakstelling":
+        form.fields["gemeente"].choices = [("", "Geen gemeente genoemd"), *gemeenten]
         form.fields["corporatie"].choices = [
             (code, label)
             for code, label, soort, regios in organisations_by_region()
             if soort == OrganisatieSoort.CORPORATIE and regio in regios
         ]
     if naam == "spreiding":
-        form.fields["gemeente"].choices = [(c, n) for c, n, van in municipalities() if van == regio]
+        form.fields["gemeente"].choices = gemeenten
     return form
-
-
-def _done(request: Verzoek, wat: str, form: forms.Form, regio: Regio, jaar: int) -> bool:
-    """Whether what the form asks was recorded; else the form says why not."""
-    if not form.is_valid():
-        return False
-    dienst = SOORTEN[wat][1]
-    for bezwaar in dienst(
-        jaar=jaar, regio=regio, **form.cleaned_data, actor=request.actor, op=vandaag()
-    ):
-        form.add_error(bezwaar.veld, bezwaar.uitleg)
-    if form.errors:
-        return False
-    messages.success(request, VASTGELEGD)
-    return True
 
 
 def _agreed(regio: Regio, jaar: int) -> dict[str, Any]:
@@ -200,11 +203,14 @@ def _agreed(regio: Regio, jaar: int) -> dict[str, Any]:
         ],
         "taakstelling": [
             (
-                namen.get(rij.corporatie, rij.corporatie),
-                Woonproces(rij.woonproces).label if rij.woonproces else "alle samen",
-                rij.aantal,
+                namen.get(corporatie, corporatie),
+                Woonproces(woonproces).label if woonproces else "alle samen",
+                namen.get(gemeente, gemeente) or "geen genoemd",
+                aantal,
             )
-            for rij in taakstellingen_known_on(nu, jaar=jaar, regios=regios)
+            for corporatie, woonproces, gemeente, aantal in taakstelling_lines(
+                nu, jaar=jaar, regio=regio.value
+            )
         ],
         "spreiding": [
             (namen.get(rij.gemeente, rij.gemeente), rij.maximum)

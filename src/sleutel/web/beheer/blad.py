@@ -1,7 +1,7 @@
 """What the pages of the settings show: what holds where, what is to come, and what a change does."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,8 @@ from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.opmaak import aantal, datum
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.partijen.instellingen import Versie
+from sleutel.partijen.wijziging import Telling
+from sleutel.trajecten.voorstel import Voorstel
 
 ALLE = "Alle woonprocessen"
 
@@ -152,40 +154,88 @@ class Blad:
         return write_waarde(record.soort, record.waarde)
 
 
-def consequences(gevolgen: Gevolgen, vanaf: date, vandaag: date, *, over_woning: bool) -> list[str]:
-    """What a change does to open trajecten, in sentences."""
+@dataclass(frozen=True, slots=True)
+class Gevolgblad:
+    """What the preview shows of a change of a setting."""
+
+    wat: str
+    was: str
+    wordt: str
+    vanaf: date
+    zinnen: tuple[str, ...]
+    tellingen: tuple[Telling, ...]
+    gezien: str
+    waarschuwingen: tuple[str, ...] = ()
+
+
+def lay_out(
+    voorstel: Voorstel, namen: Mapping[str, str], vandaag: date, *, over_woning: bool
+) -> Gevolgblad:
+    """A proposed change as people read it; `namen`: of the gemeenten by CBS code."""
+    gevolgen = voorstel.gevolgen
+    return Gevolgblad(
+        wat=voorstel.wat,
+        was=voorstel.was,
+        wordt=voorstel.wordt,
+        vanaf=voorstel.vanaf,
+        zinnen=tuple(_sentences(gevolgen, voorstel.vanaf, vandaag, over_woning=over_woning)),
+        tellingen=tuple(_tables(gevolgen, namen)),
+        gezien=str(voorstel.gezien),
+    )
+
+
+def _sentences(
+    gevolgen: Gevolgen, vanaf: date, vandaag: date, *, over_woning: bool
+) -> Iterator[str]:
     wat = "begonnen met huren" if over_woning else "aangemeld"
     if gevolgen.geraakt:
         krijgt = "krijgt" if gevolgen.geraakt == 1 else "krijgen"
-        return [
-            (
-                f"{aantal(gevolgen.geraakt)} van de {aantal(gevolgen.lopend)} lopende trajecten {krijgt}"
-                " een andere waarde."
-            ),
-            f"Het gaat om mensen die op of na {datum(vanaf)} zijn {wat}.",
-        ]
-    zinnen = ["Geen enkel lopend traject verandert."]
+        yield (
+            f"{aantal(gevolgen.geraakt)} van de {aantal(gevolgen.lopend)} lopende trajecten {krijgt}"
+            " een andere waarde."
+        )
+        yield f"Het gaat om mensen die op of na {datum(vanaf)} zijn {wat}."
+        if not gevolgen.stappen:
+            yield "Geen enkele stap gaat open of dicht."
+        return
+    yield "Geen enkel lopend traject verandert."
     if vanaf > vandaag:
-        zinnen.append(
+        yield (
             f"Voor een traject telt de dag waarop iemand is {wat}. Wie vanaf {datum(vanaf)} komt,"
             " krijgt de nieuwe waarde."
         )
-    return zinnen
 
 
-def by_process_and_state(gevolgen: Gevolgen) -> list[tuple[str, str, int]]:
-    """(woonproces, toestand, how many): never crossed with the gemeente, so that no count points at one."""
-    aantallen: Counter[tuple[int, int]] = Counter()
+TRAJECTEN = "Trajecten"
+
+
+def _tables(gevolgen: Gevolgen, namen: Mapping[str, str]) -> Iterator[Telling]:
+    """The steps that move, and the trajecten by woonproces and toestand, and by gemeente.
+
+    These two are never crossed, so that no count points at one.
+    """
+    if gevolgen.stappen:
+        stappen = tuple(
+            (s.stap, "Gaat open" if s.opent else "Gaat dicht", s.regel, aantal(n))
+            for s, n in sorted(gevolgen.stappen.items())
+        )
+        kop = ("Stap", "Wat gebeurt", "Regel", TRAJECTEN)
+        yield Telling("Stappen die vandaag open- of dichtgaan", kop, stappen, (TRAJECTEN,))
+    if not gevolgen.groepen:
+        return
+    per_proces: Counter[tuple[int, int]] = Counter()
+    per_gemeente: Counter[str] = Counter()
     processen, toestanden = [*Woonproces], [*Toestand]
     for groep, n in gevolgen.groepen.items():
         assert groep.woonproces is not None
-        aantallen[processen.index(groep.woonproces), toestanden.index(groep.toestand)] += n
-    return [(processen[p].label, toestanden[t].label, n) for (p, t), n in sorted(aantallen.items())]
-
-
-def by_municipality(gevolgen: Gevolgen, namen: Mapping[str, str]) -> list[tuple[str, int]]:
-    """(gemeente, how many), the largest first."""
-    aantallen: Counter[str] = Counter()
-    for groep, n in gevolgen.groepen.items():
-        aantallen[namen.get(groep.gemeente or "", "niet bekend")] += n
-    return aantallen.most_common()
+        plek = processen.index(groep.woonproces), toestanden.index(groep.toestand)
+        per_proces[plek] += n
+        per_gemeente[namen.get(groep.gemeente or "", "Niet bekend")] += n
+    kop_proces = ("Woonproces", "Toestand", TRAJECTEN)
+    processen_rijen = tuple(
+        (processen[p].label, toestanden[t].label.capitalize(), aantal(n))
+        for (p, t), n in sorted(per_proces.items())
+    )
+    yield Telling("Per woonproces en toestand", kop_proces, processen_rijen, (TRAJECTEN,))
+    gemeente_rijen = tuple((gemeente, aantal(n)) for gemeente, n in per_gemeente.most_common())
+    yield Telling("Per gemeente", ("Gemeente", TRAJECTEN), gemeente_rijen, (TRAJECTEN,))

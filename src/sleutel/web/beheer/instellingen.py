@@ -12,7 +12,6 @@ from sleutel.common.klok import vandaag
 from sleutel.domein.instellingen import (
     VORMEN,
     Bereik,
-    Bezwaar,
     Instelling,
     Instellingen,
     Instelsoort,
@@ -23,7 +22,8 @@ from sleutel.partijen.queries import may_manage, municipalities
 from sleutel.trajecten.voorstel import Voorstel, propose
 from sleutel.web.toegang import Verzoek, open_to
 
-from .blad import Blad, by_municipality, by_process_and_state, consequences
+from .besluit import seen, show, tell, warn
+from .blad import Blad, Gevolgblad, lay_out
 from .formulieren import InstellingForm, IntrekForm, initial_of
 
 VASTGELEGD = "Vastgelegd. U ziet de verandering hieronder en in het logboek."
@@ -79,7 +79,7 @@ def veranderen(request: Verzoek, regio: str, code: str) -> HttpResponse:
         if isinstance(gedaan, HttpResponse):
             return gedaan
         if isinstance(gedaan, Voorstel):
-            return _show(request, "web/beheer/gevolgen.html", gedaan, context | {"form": form})
+            return show(request, _lay_out(gedaan, soort), form, context)
     status = 400 if form.errors else 200
     return render(request, "web/beheer/veranderen.html", context | {"form": form}, status=status)
 
@@ -98,12 +98,11 @@ def _decide(request: Verzoek, form: InstellingForm) -> HttpResponse | Voorstel |
         if not bezwaren:
             messages.success(request, VASTGELEGD)
             return redirect("beheer-instelling", form.regio, form.soort)
-        for bezwaar in bezwaren:
-            messages.warning(request, bezwaar.uitleg)
+        warn(request, bezwaren)
     voorstel = propose(record, actor=request.actor, op=op)
     if isinstance(voorstel, Voorstel):
         return voorstel
-    _tell(form, voorstel)
+    tell(form, voorstel)
     return None
 
 
@@ -125,25 +124,16 @@ def intrekken(request: Verzoek, regio: str, code: str) -> HttpResponse:
         if not bezwaren:
             messages.success(request, VASTGELEGD)
             return redirect("beheer-instelling", gebied, soort)
-        for bezwaar in bezwaren:
-            messages.warning(request, bezwaar.uitleg)
+        warn(request, bezwaren)
     voorstel = propose(record, withdraw=True, actor=request.actor, op=vandaag())
     assert isinstance(voorstel, Voorstel)
-    context = {"regio": gebied, "soort": soort, "vorm": VORMEN[soort], "form": form}
-    return _show(request, "web/beheer/intrekken.html", voorstel, context)
+    context = {"regio": gebied, "soort": soort, "vorm": VORMEN[soort]}
+    return show(request, _lay_out(voorstel, soort), form, context, "web/beheer/intrekken.html")
 
 
-def _show(request: Verzoek, blad: str, voorstel: Voorstel, context: dict[str, Any]) -> HttpResponse:
-    gevolgen, over_woning = voorstel.gevolgen, context["vorm"].over_woning
+def _lay_out(voorstel: Voorstel, soort: Instelsoort) -> Gevolgblad:
     namen = {code: naam for code, naam, _ in municipalities()}
-    context |= {
-        "voorstel": voorstel,
-        "zinnen": consequences(gevolgen, voorstel.vanaf, vandaag(), over_woning=over_woning),
-        "groepen": by_process_and_state(gevolgen),
-        "gemeenten": by_municipality(gevolgen, namen),
-        "stappen": sorted(gevolgen.stappen.items()),
-    }
-    return render(request, blad, context, status=400 if context["form"].errors else 200)
+    return lay_out(voorstel, namen, vandaag(), over_woning=VORMEN[soort].over_woning)
 
 
 def _blad(regio: Regio, instellingen: Instellingen) -> Blad:
@@ -168,7 +158,7 @@ def _soort(code: str) -> Instelsoort:
 
 
 def _seen(request: Verzoek) -> int:
-    gezien = request.POST.get("gezien", "")
+    gezien = seen(request)
     return int(gezien) if gezien.isdecimal() and len(gezien) < 19 else -1
 
 
@@ -201,9 +191,3 @@ def _record(request: Verzoek, soort: Instelsoort, regio: Regio) -> Instelling:
         if record.vanaf == vanaf:
             return record
     raise Http404
-
-
-def _tell(form: InstellingForm, bezwaren: Any) -> None:
-    bezwaar: Bezwaar
-    for bezwaar in bezwaren:
-        form.add_error(bezwaar.veld if bezwaar.veld in form.fields else None, bezwaar.uitleg)

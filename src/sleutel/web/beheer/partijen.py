@@ -1,28 +1,36 @@
 """The functioneel beheer: organisations and convenanten, and the log of all changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sleutel.common.klok import vandaag
-from sleutel.domein.instellingen import Bezwaar
 from sleutel.domein.keuzelijst import Regio
 from sleutel.partijen import deelnemers
+from sleutel.partijen.actor import Actor
 from sleutel.partijen.beheerlog import changes
 from sleutel.partijen.deelnemers import Deelname
 from sleutel.partijen.queries import may_manage
+from sleutel.partijen.wijziging import Plan
+from sleutel.toewijzing.partijgevolgen import (
+    plan_convenant,
+    plan_einde,
+    plan_naam,
+    plan_organisatie,
+)
 from sleutel.web.toegang import Verzoek, open_to
 from sleutel.web.trajecten.paginas import PER_PAGINA
 
+from .besluit import decide
 from .formulieren import ConvenantForm, EindeForm, NaamForm, OrganisatieForm
 
-VASTGELEGD = "Vastgelegd. De verandering staat ook in het logboek."
 FORMULIEREN: dict[str, type[forms.Form]] = {
     "naam": NaamForm,
     "einde": EindeForm,
@@ -36,8 +44,14 @@ FORMULIEREN: dict[str, type[forms.Form]] = {
 def organisaties(request: Verzoek) -> HttpResponse:
     """All organisations with their convenanten, and a form to add one."""
     form = OrganisatieForm(request.POST or None)
-    if request.method == "POST" and _done(request, form, deelnemers.add_organisatie):
-        return redirect("beheer-organisaties")
+
+    def plan(gegevens: Mapping[str, Any]) -> Plan:
+        return partial(plan_organisatie, **gegevens)
+
+    if request.method == "POST" and (
+        gedaan := decide(request, form, plan, naar=reverse("beheer-organisaties"), context={})
+    ):
+        return gedaan
     context = {"form": form, "partijen": deelnemers.deelnemers(request.actor), "vandaag": vandaag()}
     return render(
         request, "web/beheer/organisaties.html", context, status=400 if form.errors else 200
@@ -58,8 +72,16 @@ def organisatie(request: Verzoek, code: str) -> HttpResponse:
         )
         for naam, soort in FORMULIEREN.items()
     }
-    if wat in bladen and _done(request, bladen[wat], _service(wat, code)):
-        return redirect("beheer-organisatie", code)
+    if wat in bladen and (
+        gedaan := decide(
+            request,
+            bladen[wat],
+            partial(_plan, wat, code, request.actor),
+            naar=reverse("beheer-organisatie", args=[code]),
+            context={"wat": wat, "partij": partij},
+        )
+    ):
+        return gedaan
     fout = next((form for form in bladen.values() if form.errors), None)
     context = {"partij": partij, "bladen": bladen, "form": fout, "vandaag": vandaag()}
     return render(request, "web/beheer/organisatie.html", context, status=400 if fout else 200)
@@ -73,32 +95,22 @@ def logboek(request: Verzoek) -> HttpResponse:
     return render(request, "web/beheer/logboek.html", {"pagina": pagina})
 
 
-type Dienst = Callable[..., Sequence[Bezwaar]]
-
-
-def _done(request: Verzoek, form: forms.Form, dienst: Dienst) -> bool:
-    """Whether what the form asks was recorded; else the form says why not."""
-    if not form.is_valid():
-        return False
-    for bezwaar in dienst(**form.cleaned_data, actor=request.actor, op=vandaag()):
-        form.add_error(bezwaar.veld, bezwaar.uitleg)
-    if form.errors:
-        return False
-    messages.success(request, VASTGELEGD)
-    return True
-
-
-def _service(wat: str, code: str) -> Dienst:
-    def change(**wijziging: Any) -> Sequence[Bezwaar]:
-        if wat == "naam":
-            return deelnemers.rename_organisatie(code, **wijziging)
-        if wat == "einde":
-            return deelnemers.end_organisatie(code, **wijziging)
-        wijziging["regio"] = Regio(wijziging["regio"])
-        wijziging["deelname"] = Deelname(wijziging["deelname"])
-        return deelnemers.set_convenant(code, **wijziging)
-
-    return change
+def _plan(wat: str, code: str, actor: Actor, gegevens: Mapping[str, Any]) -> Plan:
+    """What one of the forms of an organisation asks."""
+    if wat == "naam":
+        return partial(plan_naam, code, **gegevens)
+    op = vandaag()
+    if wat == "einde":
+        return partial(plan_einde, code, **gegevens, actor=actor, op=op)
+    return partial(
+        plan_convenant,
+        code,
+        regio=Regio(gegevens["regio"]),
+        deelname=Deelname(gegevens["deelname"]),
+        vanaf=gegevens["vanaf"],
+        actor=actor,
+        op=op,
+    )
 
 
 def _begin(wat: str, partij: deelnemers.Deelnemer) -> dict[str, Any]:

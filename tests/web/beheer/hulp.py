@@ -1,0 +1,28 @@
+"""Reading a page of the beheer as text, and going the way from form to confirmation."""
+
+import re
+from datetime import date
+from html import unescape
+
+from django.test import Client
+
+VANDAAG = date(2026, 11, 23)
+
+
+def tekst(antwoord) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", antwoord.content.decode()).split())
+
+
+def verborgen(antwoord) -> dict[str, str]:
+    """What the form on the page sends along by itself."""
+    html = antwoord.content.decode()
+    velden = re.findall(r'<input type="hidden" name="([\w-]+)"(?: value="([^"]*)")?', html)
+    return {naam: unescape(waarde) for naam, waarde in velden if naam != "csrfmiddlewaretoken"}
+
+
+def leg_vast(client: Client, adres: str, vraag: dict[str, str]):
+    """See what a change does, and confirm it."""
+    gezien = client.post(adres, vraag)
+    assert gezien.status_code == 200, tekst(gezien)
+    assert "Er is nog niets vastgelegd." in tekst(gezien)
+    return client.post(adres, verborgen(gezien) | {"bevestig": "1"})

@@ -24,6 +24,7 @@ BEELDEN = WORTEL / "docs" / "beelden"
 REGISTER = WORTEL / "voorbeelden" / "parkstad-2021"
 GEPUBLICEERD = WORTEL / "voorbeelden" / "gepubliceerd-2021.csv"
 CHROMIUM = "/usr/bin/chromium"
+NEDERLANDS = Path("/usr/lib/chromium/locales/nl.pak")
 WACHTWOORD = "sleutel-demo-2021"
 VRAAG = "jaar=2021&regio=parkstad"
 RAND = 16
@@ -129,13 +130,19 @@ def main() -> None:
     """Make every picture anew."""
     if not shutil.which("pdftoppm"):
         sys.exit("Installeer pdftoppm (Debian: poppler-utils).")
+    if not NEDERLANDS.exists():
+        sys.exit("Installeer het Nederlands van Chromium (Debian: chromium-l10n).")
     BEELDEN.mkdir(parents=True, exist_ok=True)
     for oud in BEELDEN.glob("*.webp"):
         oud.unlink()
     with tempfile.TemporaryDirectory(prefix="sleutel-beelden-") as map_:
         Path(map_).chmod(0o755)  # the server runs as another user when we are root
         with demo(Path(map_)) as adres, sync_playwright() as spel:
-            bladeraar = spel.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            bladeraar = spel.chromium.launch(
+                executable_path=CHROMIUM,
+                args=["--no-sandbox", "--disable-background-networking", "--lang=nl"],
+                env={**os.environ, "LANGUAGE": "nl"},
+            )
             for breed in HOOGSTE:
                 look(bladeraar, adres, breed)
             pages_of_pdf(bladeraar, adres, Path(map_))

@@ -13,6 +13,9 @@ from django.urls import get_resolver
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.rollen import Rol
 from sleutel.domein.toegang import doelen_of
+from sleutel.kandidaten.services import tie_to_account
+from sleutel.partijen.models import Account
+from sleutel.trajecten.models import Traject
 from sleutel.web.templatetags.pagina import MENU
 from sleutel.web.trajecten.paginas import GEEN_TRAJECTEN
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, improve
@@ -48,6 +51,23 @@ def test_an_empty_record_says_what_to_do_first(als):
 
 def test_every_role_with_trajecten_has_its_sentence_for_an_empty_list():
     assert set(GEEN_TRAJECTEN) == {rol for rol in Rol if doelen_of(rol)} | {Rol.KANDIDAAT}
+
+
+def test_a_kandidaat_begins_at_his_own_traject_without_a_list_to_narrow(als, cast, dossier):
+    uuid = dossier("PS-1")
+    dossier("PS-2")
+    assert als("kandidaat").get("/").url == "/trajecten", "he has nothing yet"
+
+    tie_to_account(
+        Traject.objects.get(uuid=uuid).kandidaat_id,
+        account_id=Account.objects.get(email=cast["kandidaat"]).pk,
+        op=date(2026, 1, 1),
+    )
+
+    assert als("kandidaat").get("/").url == f"/trajecten/{uuid}"
+    lijst = als("kandidaat").get("/trajecten")
+    assert "PS-1" in tekst(lijst)
+    assert not lijst.context["filters"]
 
 
 @pytest.mark.parametrize("wie", ["aanmelder", "corporatie", "kandidaat", "gemeente-financier"])

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from sleutel.domein.procesgang.toestanden import Toestand
+from sleutel.domein.rollen import Rol
 from sleutel.inzage.queries import may_read_inzagelog
 from sleutel.partijen.queries import may_manage
 from sleutel.rapportage.cijferrechten import may_see_figures
@@ -13,6 +14,7 @@ from sleutel.trajecten.queries import (
     may_import,
     may_see_trajecten,
     may_trace_figures,
+    visible_trajecten,
 )
 
 from .toegang import Verzoek, open_to_everyone, open_to_members
@@ -21,8 +23,8 @@ from .toegang import Verzoek, open_to_everyone, open_to_members
 @open_to_members
 @require_safe
 def start(request: Verzoek) -> HttpResponse:
-    """The loket: its trajecten by toestand. Who sees trajecten: those. Who has figures: those. The
-    privacy officer: who looked. The functioneel beheerder: the settings."""
+    """The loket: its trajecten by toestand. Who sees trajecten: those, and a kandidaat with one: that
+    one. Who has figures: those. The privacy officer: who looked. The functioneel beheerder: the settings."""
     if may_trace_figures(request.actor):
         aantallen = count_by_state(request.actor)
         standen = [(toestand, aantallen.get(toestand.value, 0)) for toestand in Toestand]
@@ -34,7 +36,7 @@ def start(request: Verzoek) -> HttpResponse:
         }
         return render(request, "web/start_loket.html", context)
     if may_see_trajecten(request.actor):
-        return redirect("trajecten")
+        return _own_traject(request) or redirect("trajecten")
     if may_see_figures(request.actor):
         return redirect("cijfers")
     if may_read_inzagelog(request.actor):
@@ -42,6 +44,14 @@ def start(request: Verzoek) -> HttpResponse:
     if may_manage(request.actor):
         return redirect("beheer")
     return render(request, "web/start_niets.html")
+
+
+def _own_traject(request: Verzoek) -> HttpResponse | None:
+    """For a kandidaat "where am I?" is the first question (ui.md); a list of one would be a detour."""
+    if request.actor.rol != Rol.KANDIDAAT:
+        return None
+    eigen = list(visible_trajecten(request.actor)[:2])
+    return redirect("traject", eigen[0].uuid) if len(eigen) == 1 else None
 
 
 @open_to_everyone

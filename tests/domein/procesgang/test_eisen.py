@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sleutel.domein.keuzelijst import Herkomst, Reden, Resultaat, Woonproces
+from sleutel.domein.keuzelijst import Document, Herkomst, Reden, Resultaat, Woonproces
 from sleutel.domein.procesgang import (
     PACT_VOOR_UITSTROOM,
     PROCESGANG,
@@ -116,6 +116,46 @@ def test_extramuraal_met_zorg_alleen_plus(
         geval.assert_open()
     else:
         geval.assert_only_refused_by("extramuraal_met_zorg_alleen_plus")
+
+
+def assert_refuses_what_is_missing(geval: Geval, lijst: str, naam: str) -> None:
+    nodig = frozenset({Document.ZORGBESCHIKKING, Document.LEGITIMATIEBEWIJS})
+    geval.change_regels(**{lijst: nodig})
+    geval.assert_open()  # nobody looked which documents there are
+    geval.change_situatie(documenten=frozenset(Document))
+    geval.assert_open()
+    geval.change_situatie(documenten=frozenset({Document.LEGITIMATIEBEWIJS}))
+    geval.assert_only_refused_by(naam)
+
+
+def test_documenten_van_de_aanmelding() -> None:
+    geval = Geval(Soort.GESCREEND, T.AANGEMELD)
+    assert_refuses_what_is_missing(geval, "documenten_aanmelding", "documenten_van_de_aanmelding")
+
+
+def test_documenten_voor_de_wachtlijst() -> None:
+    geval = Geval(Soort.OP_WACHTLIJST, T.INTAKE_GEHOUDEN)
+    assert_refuses_what_is_missing(geval, "documenten_wachtlijst", "documenten_voor_de_wachtlijst")
+
+
+def assert_closed_where_the_region_does_not_take_it(geval: Geval, regel: str) -> None:
+    geval.assert_open()
+    geval.change_regels(**{regel: False})
+    geval.assert_only_refused_by(f"{regel}_kan_hier")
+
+
+def test_doorstroomwoning_kan_hier() -> None:
+    justitieel = Woonproces.HOUSING_JUSTITIEEL
+    geval = Geval(Soort.IN_DOORSTROOMWONING, T.INTAKE_GEHOUDEN, justitieel)
+    assert_closed_where_the_region_does_not_take_it(geval, "doorstroomwoning")
+
+
+def test_sluimeren_kan_hier() -> None:
+    assert_closed_where_the_region_does_not_take_it(Geval(Soort.SLUIMEREN, T.HUURT), "sluimeren")
+
+
+def test_verlengen_kan_hier() -> None:
+    assert_closed_where_the_region_does_not_take_it(Geval(Soort.VERLENGEN, T.HUURT), "verlengen")
 
 
 def test_gemeente_gekozen_waar_die_beoordeelt() -> None:

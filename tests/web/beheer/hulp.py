@@ -13,11 +13,19 @@ def tekst(antwoord) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", antwoord.content.decode()).split())
 
 
-def verborgen(antwoord) -> dict[str, str]:
-    """What the form on the page sends along by itself."""
+def verborgen(antwoord) -> dict[str, str | list[str]]:
+    """What the form on the page sends along by itself; of more than one value a list."""
     html = antwoord.content.decode()
-    velden = re.findall(r'<input type="hidden" name="([\w-]+)"(?: value="([^"]*)")?', html)
-    return {naam: unescape(waarde) for naam, waarde in velden if naam != "csrfmiddlewaretoken"}
+    velden: dict[str, str | list[str]] = {}
+    for naam, waarde in re.findall(
+        r'<input type="hidden" name="([\w-]+)"(?: value="([^"]*)")?', html
+    ):
+        if naam == "csrfmiddlewaretoken":
+            continue
+        eerder = velden.get(naam, [])
+        alle = [*([eerder] if isinstance(eerder, str) else eerder), unescape(waarde)]
+        velden[naam] = alle if len(alle) > 1 else alle[0]
+    return velden
 
 
 def leg_vast(client: Client, adres: str, vraag: dict[str, str]):

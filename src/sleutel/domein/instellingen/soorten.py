@@ -1,7 +1,8 @@
 """The closed list of what a region chooses for itself, each with its type, what it means and its bounds.
 
 A new choice is a member here and a field of `Regels` (or a reader of its own). What nobody chose is
-`standaard`: closed unless opened, and terms as the reports of 2021 and 2024 give them for all.
+`standaard`: a woonproces and what is special are closed unless opened; the steps of the chain are open
+unless closed; terms are as the reports of 2021 and 2024 give them for all.
 """
 
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from sleutel.domein.instellingen.waarden import Aantal, JaNee, Keuzes, Namen, Waarde, Waardesoort
 from sleutel.domein.keuzelijst import Document, Keuzelijst, Reden
+from sleutel.domein.procesgang.regels import Regels
 
 
 class Instelsoort(Keuzelijst):
@@ -23,7 +25,13 @@ class Instelsoort(Keuzelijst):
         "extramuraal_met_zorg_alleen_plus",
         "Extramuraal met zorgbeschikking: alleen Housing Plus",
     )
-    VEREISTE_DOCUMENTEN = "vereiste_documenten", "Documenten die nodig zijn"
+    DOORSTROOMWONING = "doorstroomwoning", "Een doorstroomwoning kan"
+    SLUIMEREN = "sluimeren", "Een traject kan sluimeren"
+    VERLENGEN = "verlengen", "De begeleiding kan verlengd worden"
+    DOCUMENTEN_AANMELDING = "documenten_aanmelding", "Documenten bij de aanmelding"
+    DOCUMENTEN_WACHTLIJST = "documenten_wachtlijst", "Documenten voor de wachtlijst"
+    VEREISTE_DOCUMENTEN = "vereiste_documenten", "Documenten voor het huren"
+    INTAKE_WEKEN = "intake_weken", "Van aanmelding tot intake"
     START_HUREN_MAANDEN = "start_huren_maanden", "Van wachtlijst tot start huren"
     VERKORT_MAANDEN = "verkort_maanden", "Verkorte toeleiding: van aanmelding tot start huren"
     BESCHIKKING_WEKEN = "beschikking_weken", "Tijd voor het besluit van de gemeente"
@@ -47,6 +55,7 @@ class Groep(Keuzelijst):
     """What belongs together on a page."""
 
     STAPPEN = "stappen", "Woonprocessen en stappen"
+    DOCUMENTEN = "documenten", "Documenten die nodig zijn"
     TERMIJNEN = "termijnen", "Termijnen en doelen"
     BEGELEIDING = "begeleiding", "Begeleiding"
     REDENEN = "redenen", "Redenen om te kiezen"
@@ -71,7 +80,10 @@ class Vorm:
     over_woning: bool = False
 
 
-MAANDEN = ("maanden", "maand")
+STANDAARD = Regels()
+"""Terms and steps of the chain where nobody chose."""
+
+MAANDEN, WEKEN = ("maanden", "maand"), ("weken", "week")
 ALLE_REDENEN: Waarde = [reden.value for reden in Reden]
 REDENEN = Keuzes(Reden, leeg_mag=False)
 UITLEG_REDENEN = "Uit deze redenen kiest het loket bij deze stap."
@@ -119,38 +131,82 @@ VORMEN: Mapping[Instelsoort, Vorm] = {
         waarde=JaNee(),
         standaard=False,
     ),
-    Instelsoort.VEREISTE_DOCUMENTEN: Vorm(
+    Instelsoort.DOORSTROOMWONING: Vorm(
         groep=Groep.STAPPEN,
-        uitleg="Deze documenten vraagt het loket bij een traject.",
+        uitleg="Bij ja kan iemand bij Housing Justitieel eerst in een doorstroomwoning.",
+        waarde=JaNee(),
+        standaard=STANDAARD.doorstroomwoning,
+    ),
+    Instelsoort.SLUIMEREN: Vorm(
+        groep=Groep.STAPPEN,
+        uitleg="Bij ja kan het loket de procesregie laten rusten terwijl iemand huurt.",
+        waarde=JaNee(),
+        standaard=STANDAARD.sluimeren,
+        per_woonproces=True,
+    ),
+    Instelsoort.VERLENGEN: Vorm(
+        groep=Groep.STAPPEN,
+        uitleg="Bij ja kan het loket de begeleiding langer laten duren dan is afgesproken.",
+        waarde=JaNee(),
+        standaard=STANDAARD.verlengen,
+        per_woonproces=True,
+    ),
+    Instelsoort.DOCUMENTEN_AANMELDING: Vorm(
+        groep=Groep.DOCUMENTEN,
+        uitleg="Deze documenten stuurt de aanmelder mee. Zonder kan het loket niet screenen.",
         waarde=Keuzes(Document),
         standaard=[],
+        per_woonproces=True,
+    ),
+    Instelsoort.DOCUMENTEN_WACHTLIJST: Vorm(
+        groep=Groep.DOCUMENTEN,
+        uitleg="Zonder deze documenten kan iemand niet op de wachtlijst.",
+        waarde=Keuzes(Document),
+        standaard=[],
+        per_woonproces=True,
+    ),
+    Instelsoort.VEREISTE_DOCUMENTEN: Vorm(
+        groep=Groep.DOCUMENTEN,
+        uitleg=(
+            "Deze documenten horen bij het huren. Het loket vraagt ze. De start van het huren legt het"
+            " altijd vast, ook als er nog een mist."
+        ),
+        waarde=Keuzes(Document),
+        standaard=[],
+        per_woonproces=True,
+    ),
+    Instelsoort.INTAKE_WEKEN: Vorm(
+        groep=Groep.TERMIJNEN,
+        uitleg="Binnen deze tijd na de aanmelding hoort de intake te zijn.",
+        waarde=Aantal(*WEKEN, 1, 52),
+        standaard=STANDAARD.intake_weken,
         per_woonproces=True,
     ),
     Instelsoort.START_HUREN_MAANDEN: Vorm(
         groep=Groep.TERMIJNEN,
         uitleg="Binnen deze tijd hoort iemand op de wachtlijst te gaan huren.",
         waarde=Aantal(*MAANDEN, 1, 60),
-        standaard=6,
+        standaard=STANDAARD.start_huren_maanden,
         per_gemeente=False,
     ),
     Instelsoort.VERKORT_MAANDEN: Vorm(
         groep=Groep.TERMIJNEN,
         uitleg="Binnen deze tijd hoort iemand uit de opvang met verkorte toeleiding te gaan huren.",
         waarde=Aantal(*MAANDEN, 1, 12),
-        standaard=3,
+        standaard=STANDAARD.verkort_maanden,
         per_gemeente=False,
     ),
     Instelsoort.BESCHIKKING_WEKEN: Vorm(
         groep=Groep.TERMIJNEN,
         uitleg="Binnen deze tijd besluit de gemeente, als zij de aanmelding beoordeelt.",
-        waarde=Aantal("weken", "week", 1, 26),
-        standaard=8,
+        waarde=Aantal(*WEKEN, 1, 26),
+        standaard=STANDAARD.beschikking_weken,
     ),
     Instelsoort.DOORSTROOM_MAANDEN: Vorm(
         groep=Groep.TERMIJNEN,
         uitleg="Zo lang duurt een verblijf in een doorstroomwoning hoogstens.",
         waarde=Aantal(*MAANDEN, 1, 24),
-        standaard=9,
+        standaard=STANDAARD.doorstroom_maanden,
     ),
     Instelsoort.INTAKES_DOEL: Vorm(
         groep=Groep.TERMIJNEN,
@@ -166,14 +222,14 @@ VORMEN: Mapping[Instelsoort, Vorm] = {
         groep=Groep.BEGELEIDING,
         uitleg="Zo lang krijgt iemand begeleiding vanaf de start van het huren.",
         waarde=Aantal(*MAANDEN, 1, 120),
-        standaard=12,
+        standaard=STANDAARD.begeleiding_maanden,
         per_woonproces=True,
     ),
     Instelsoort.BEGELEIDING_MINIMAAL: Vorm(
         groep=Groep.BEGELEIDING,
         uitleg="Positief afsluiten kan pas na deze tijd. Bij 0 maanden geldt er geen kortste duur.",
         waarde=Aantal(*MAANDEN, 0, 120),
-        standaard=0,
+        standaard=STANDAARD.begeleiding_minimaal_maanden,
         per_woonproces=True,
     ),
     Instelsoort.BEGELEIDING_DOOR: Vorm(

@@ -105,8 +105,13 @@ class Instellingen:
             return self.value(soort, bereik, op) is True
 
         def number(soort: Instelsoort) -> int:
+            waarde = number_if_any(soort)
+            assert waarde is not None
+            return waarde
+
+        def number_if_any(soort: Instelsoort) -> int | None:
             waarde = self.value(soort, bereik, op)
-            assert isinstance(waarde, int)
+            assert waarde is None or isinstance(waarde, int)
             return waarde
 
         def codes(soort: Instelsoort) -> list[str]:
@@ -125,7 +130,13 @@ class Instellingen:
             regionale_wachtlijst=yes(S.REGIONALE_WACHTLIJST),
             verkorte_toeleiding=yes(S.VERKORTE_TOELEIDING),
             extramuraal_met_zorg_alleen_plus=yes(S.EXTRAMURAAL_ALLEEN_PLUS),
+            doorstroomwoning=yes(S.DOORSTROOMWONING),
+            sluimeren=yes(S.SLUIMEREN),
+            verlengen=yes(S.VERLENGEN),
+            documenten_aanmelding=frozenset(map(Document, codes(S.DOCUMENTEN_AANMELDING))),
+            documenten_wachtlijst=frozenset(map(Document, codes(S.DOCUMENTEN_WACHTLIJST))),
             documenten=frozenset(map(Document, codes(S.VEREISTE_DOCUMENTEN))),
+            intake_weken=number_if_any(S.INTAKE_WEKEN),
             start_huren_maanden=number(S.START_HUREN_MAANDEN),
             verkort_maanden=number(S.VERKORT_MAANDEN),
             beschikking_weken=number(S.BESCHIKKING_WEKEN),

@@ -8,7 +8,8 @@ a missing value says so already) answers None.
 from collections.abc import Callable
 from datetime import date
 
-from sleutel.domein.keuzelijst import Herkomst, Reden, Resultaat, Woonproces
+from sleutel.domein.keuzelijst import Document, Herkomst, Reden, Resultaat, Woonproces
+from sleutel.domein.opmaak import opgesomd
 from sleutel.domein.procesgang.situatie import Kenmerk, Poging
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Besluit
@@ -62,6 +63,47 @@ def extramuraal_met_zorg_alleen_plus(poging: Poging) -> str | None:
         "De kandidaat woont extramuraal en heeft een zorgbeschikking. Dan kan alleen Housing Plus,"
         " bij overlast, zware schulden of een woonblokkade."
     )
+
+
+def documenten_van_de_aanmelding(poging: Poging) -> str | None:
+    """De documenten die de regio bij de aanmelding vraagt, zijn er."""
+    return _document_is_missing(poging, poging.regels.documenten_aanmelding)
+
+
+def documenten_voor_de_wachtlijst(poging: Poging) -> str | None:
+    """De documenten die de regio voor de wachtlijst vraagt, zijn er."""
+    return _document_is_missing(poging, poging.regels.documenten_wachtlijst)
+
+
+def _document_is_missing(poging: Poging, nodig: frozenset[Document]) -> str | None:
+    er_zijn = poging.situatie.documenten
+    mist = (
+        [d.label for d in Document if d in nodig and d not in er_zijn]
+        if er_zijn is not None
+        else []
+    )
+    return f"Dit mist nog: {opgesomd(mist)}. Vraag het op." if mist else None
+
+
+def doorstroomwoning_kan_hier(poging: Poging) -> str | None:
+    """Een doorstroomwoning kan in deze regio of gemeente."""
+    if poging.regels.doorstroomwoning:
+        return None
+    return "Hier is geen doorstroomwoning. Plaats de kandidaat op de wachtlijst."
+
+
+def sluimeren_kan_hier(poging: Poging) -> str | None:
+    """Laten sluimeren kan in deze regio of gemeente."""
+    if poging.regels.sluimeren:
+        return None
+    return "Deze regio laat een traject niet sluimeren. Ga door met begeleiden of sluit af."
+
+
+def verlengen_kan_hier(poging: Poging) -> str | None:
+    """De begeleiding verlengen kan in deze regio of gemeente."""
+    if poging.regels.verlengen:
+        return None
+    return "Deze regio verlengt de begeleiding niet. Sluit het traject op tijd af."
 
 
 def gemeente_gekozen_waar_die_beoordeelt(poging: Poging) -> str | None:

@@ -18,10 +18,18 @@ class Regels:
     regionale_wachtlijst: bool = False
     """The list is of the whole region: a place on it names no corporatie."""
     verkorte_toeleiding: bool = True
+    doorstroomwoning: bool = True
+    sluimeren: bool = True
+    verlengen: bool = True
     extramuraal_met_zorg_alleen_plus: bool = False
     """Parkstad, 2021: who lives extramuraal with a zorgbeschikking is taken only in Housing Plus,
     and only with nuisance, heavy debts or a block (yearly report 2021, §7.1)."""
+    documenten_aanmelding: frozenset[Document] = frozenset()
+    documenten_wachtlijst: frozenset[Document] = frozenset()
     documenten: frozenset[Document] = frozenset()
+    """What belongs to the rent. Start of rent is a fact, so they are asked for and never block."""
+    intake_weken: int | None = None
+    """None: no term for the intake was agreed."""
     start_huren_maanden: int = 6
     verkort_maanden: int = 3
     beschikking_weken: int = 8

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sleutel.domein.keuzelijst import Herkomst, Keuzelijst, Resultaat, Woonproces
+from sleutel.domein.keuzelijst import Document, Herkomst, Keuzelijst, Resultaat, Woonproces
 from sleutel.domein.procesgang.regels import Regels
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Besluit, Toestand
@@ -25,14 +25,15 @@ class Kenmerk(Keuzelijst):
 class Situatie:
     """A traject as its valid events tell it; `toestand` None: not registered yet.
 
-    `data` holds the last day on which each kind of event happened. `kenmerken` and
-    `geblokkeerd_bij` (slugs of corporaties) are not in the events: the caller adds them with
-    `dataclasses.replace`.
+    `data` holds the last day on which each kind of event happened. `kenmerken`, `geblokkeerd_bij`
+    (slugs of corporaties) and `documenten` are not in the events: the caller adds them with
+    `dataclasses.replace`. `documenten` None: nobody looked which there are, so none is missed.
     """
 
     toestand: Toestand | None = None
     woonproces: Woonproces | None = None
     herkomst: Herkomst | None = None
+    verkort_aangevraagd: bool = False
     besluit: Besluit | None = None
     resultaat: Resultaat | None = None
     gemeente_woning: str | None = None
@@ -41,6 +42,7 @@ class Situatie:
     data: Mapping[Soort, date] = field(default_factory=dict)
     kenmerken: frozenset[Kenmerk] = frozenset()
     geblokkeerd_bij: frozenset[str] = frozenset()
+    documenten: frozenset[Document] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

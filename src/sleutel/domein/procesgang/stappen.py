@@ -84,6 +84,7 @@ STAPPEN: tuple[Stap, ...] = (
         eisen=(
             eisen.woonproces_loopt_hier,
             eisen.extramuraal_met_zorg_alleen_plus,
+            eisen.documenten_van_de_aanmelding,
             eisen.gemeente_gekozen_waar_die_beoordeelt,
         ),
     ),
@@ -110,7 +111,11 @@ STAPPEN: tuple[Stap, ...] = (
         doel=T.IN_DOORSTROOMWONING,
         rollen=LOKET,
         vereist=("gemeente",),
-        eisen=(eisen.na_een_intake, eisen.positief_beoordeeld_waar_nodig),
+        eisen=(
+            eisen.doorstroomwoning_kan_hier,
+            eisen.na_een_intake,
+            eisen.positief_beoordeeld_waar_nodig,
+        ),
         woonprocessen=frozenset({JUSTITIEEL}),
     ),
     Stap(
@@ -123,6 +128,7 @@ STAPPEN: tuple[Stap, ...] = (
         eisen=(
             eisen.intake_gehouden_waar_verplicht,
             eisen.positief_beoordeeld_waar_nodig,
+            eisen.documenten_voor_de_wachtlijst,
             eisen.voorwaarden_getekend,
             eisen.corporatie_gekozen,
             eisen.geen_woonblokkade,
@@ -165,6 +171,7 @@ STAPPEN: tuple[Stap, ...] = (
         bronnen=van(T.HUURT),
         doel=T.SLUIMERT,
         rollen=LOKET,
+        eisen=(eisen.sluimeren_kan_hier,),
     ),
     Stap(
         soort=Soort.HERVATTEN,
@@ -181,7 +188,7 @@ STAPPEN: tuple[Stap, ...] = (
         doel=None,
         rollen=LOKET,
         vereist=("tot",),
-        eisen=(eisen.langer_dan_afgesproken,),
+        eisen=(eisen.verlengen_kan_hier, eisen.langer_dan_afgesproken),
         na=(Soort.START_HUREN,),
     ),
     Stap(

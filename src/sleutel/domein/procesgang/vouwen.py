@@ -81,6 +81,7 @@ def fold(gebeurtenissen: Iterable[AlsGebeurtenis]) -> Situatie:
         toestand=toestand_after(gebeurtenis.soort for gebeurtenis in op_volgorde),
         woonproces=_lid(Woonproces, woonproces),
         herkomst=_lid(Herkomst, read(Soort.AANGEMELD, "herkomst")),
+        verkort_aangevraagd=bool(gegevens.get(Soort.AANGEMELD, {}).get("verkort_aangevraagd")),
         besluit=_lid(Besluit, read(Soort.BEOORDEELD, "besluit")),
         resultaat=_lid(Resultaat, read(Soort.AFGESLOTEN, "resultaat")),
         gemeente_woning=read(Soort.START_HUREN, "gemeente"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sleutel.domein.keuzelijst import Keuzelijst
+from sleutel.domein.procesgang.eisen import MEETJAREN
 from sleutel.domein.procesgang.toestanden import EINDTOESTANDEN, Toestand
 from sleutel.domein.termijnen import add_months
 
@@ -50,7 +51,7 @@ class Fase(Keuzelijst):
     NA_VIJF_JAAR = "na_vijf_jaar", "vijf jaar na het einde"
 
 
-NAZORG_IN_MAANDEN = 60
+NAZORG_IN_MAANDEN = 12 * MEETJAREN
 """So long after a positive close Sleutel looks yearly how somebody lives (design.md §4)."""
 
 OP_DE_LIJST = frozenset({Toestand.OP_WACHTLIJST, Toestand.AANGEBODEN})

@@ -14,6 +14,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.koppelingen import herbouw
@@ -134,7 +135,7 @@ class Kast:
         jaar: int = 2021,
         *,
         peildatum: date = OUDEJAAR,
-        regio: Regio | None = Regio.PARKSTAD,
+        regio: Regio | None = zl.PARKSTAD,
         woonproces: Woonproces | None = None,
         kwartaal: int | None = None,
     ) -> dict[str, Any]:

@@ -105,6 +105,10 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "organisatie_naam_key": Kopie("organisatie", ONDER_EEN_ANDER | {"code": "'ander'"}),
     "organisatie_uuid_key": Kopie("organisatie", {"code": "'ander'", "naam": "'Ander'"}),
     "regio_naam_key": Kopie("regio", {"code": "'ander'"}),
+    "regio_code": Kopie("regio", {"code": "'Met Spatie'", "naam": "'Ander'"}),
+    "regio_naam": "UPDATE regio SET naam = ' Parkstad' WHERE code = 'parkstad'",
+    "regio_volgorde": Kopie("regio", {"code": "'ander'", "naam": "'Ander'"}),
+    "regio_volgorde_check": "UPDATE regio SET volgorde = -1 WHERE code = 'parkstad'",
     # kandidaten and trajecten
     "kandidaat_nummer_per_regio": Kopie("kandidaat", ONDER_EEN_ANDER),
     "kandidaat_account_account_id_key": Kopie(

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers import Gegevens, Uitkomst, Vraag, compute
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.verslag import Bron, Jaar, Verslag, maak
@@ -59,7 +60,9 @@ def bron(
         {p: (cijfers(jaar, p), cijfers(jaar - 1, p) if met_vorig else None) for p in Woonproces},
         peildatum,
         teksten or {},
-        posten(uitkomst(gegevens, jaar, None, peildatum), gegevens.standen, tarieven),
+        posten(
+            uitkomst(gegevens, jaar, None, peildatum), gegevens.standen, tarieven, zl.ZUID_LIMBURG
+        ),
     )
 
 

@@ -20,7 +20,7 @@ from django.test import Client
 
 from sleutel.common.klok import nu
 from sleutel.common.sorteren import sort_key
-from sleutel.domein.keuzelijst import Regio
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.rollen import Rol
 from sleutel.domein.toegang import RedenJustitietoegang
@@ -297,8 +297,8 @@ def _verslagen(wereld: Wereld) -> None:
     """A jaarverslag that is kept, with a text of the loket in it."""
     actor = as_actor(_lid(wereld, "procesregisseur"))
     tekst = merk("eigen", "verslag", "tekst")
-    save(2025, name_of((Regio.PARKSTAD,)), "klachten", tekst, after=0, actor=actor)
-    verslag = keep(make(2025, (Regio.PARKSTAD,), actor=actor), actor=actor)
+    save(2025, name_of((zl.PARKSTAD,)), "klachten", tekst, after=0, actor=actor)
+    verslag = keep(make(2025, (zl.PARKSTAD,), actor=actor), actor=actor)
     wereld.dingen[Ding("verslag", "eigen")] = verslag.uuid
     wereld.dingen[Ding("verslag", ONBEKEND)] = uuid4()
 

@@ -6,8 +6,8 @@ from functools import partial
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.instellingen import Bezwaar
-from sleutel.domein.keuzelijst import Regio
 from sleutel.partijen import deelnemers
 from sleutel.partijen.actor import Actor
 from sleutel.partijen.beheerlog import changes
@@ -65,7 +65,7 @@ def beeindig(code: str, tot: date | None, actor: Actor, op: date = VANDAAG) -> l
 def convenant(
     code: str, deelname: D, vanaf: date, actor: Actor, op: date = VANDAAG
 ) -> list[Bezwaar]:
-    parkstad = {"regio": Regio.PARKSTAD, "deelname": deelname, "vanaf": vanaf}
+    parkstad = {"regio": zl.PARKSTAD, "deelname": deelname, "vanaf": vanaf}
     return doe(partial(plan_convenant, code, **parkstad, op=op), actor)
 
 
@@ -237,7 +237,7 @@ def test_what_is_recorded_is_what_was_seen(beheerder):
 def test_what_was_planned_and_falls_away_is_told(beheerder):
     convenant("levantogroep", D.DEELNEMER, date(2024, 1, 1), beheerder)
     convenant("levantogroep", D.PARTNER, date(2027, 6, 1), beheerder)
-    stop = {"regio": Regio.PARKSTAD, "deelname": D.NIET, "vanaf": NIEUWJAAR}
+    stop = {"regio": zl.PARKSTAD, "deelname": D.NIET, "vanaf": NIEUWJAAR}
 
     gezien = preview(partial(plan_convenant, "levantogroep", **stop, op=VANDAAG), actor=beheerder)
 

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers import Vraag
 from sleutel.domein.instellingen import Bereik, Instelling, Instelsoort
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Woonproces
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.partijen.actor import Actor
 from sleutel.partijen.beheerlog import changes
@@ -52,7 +53,7 @@ def leg_vast(nieuw: Instelling, actor: Actor, op: date = VANDAAG) -> list:
 
 def test_the_record_starts_with_what_the_source_documents_say(db):
     assert {repr(r) for r in load().records} == {repr(r) for r in beginset()}
-    assert regels_for(Regio.HEUVELLAND, gemeente=VAALS, op=VANDAAG).woonprocessen == {
+    assert regels_for(zl.HEUVELLAND, gemeente=VAALS, op=VANDAAG).woonprocessen == {
         Woonproces.HOUSING,
         Woonproces.HOUSING_PLUS,
     }
@@ -61,10 +62,10 @@ def test_the_record_starts_with_what_the_source_documents_say(db):
 def test_a_figure_of_2021_knows_what_was_agreed_then(db):
     toen = load(known_on=date(2021, 12, 31))
 
-    assert toen.value(S.START_HUREN_MAANDEN, Bereik(Regio.PARKSTAD), date(2021, 12, 31)) == 6
+    assert toen.value(S.START_HUREN_MAANDEN, Bereik(zl.PARKSTAD), date(2021, 12, 31)) == 6
     assert not toen.value(
         S.WOONPROCES_LOOPT,
-        Bereik(Regio.PARKSTAD, None, Woonproces.HOUSING_JUSTITIEEL),
+        Bereik(zl.PARKSTAD, None, Woonproces.HOUSING_JUSTITIEEL),
         date(2024, 1, 1),
     )
 
@@ -72,7 +73,7 @@ def test_a_figure_of_2021_knows_what_was_agreed_then(db):
 def test_a_change_is_known_since_now_and_logged_with_who_and_what_it_was(beheerder):
     assert leg_vast(KORTER, beheerder) == []
 
-    bereik, dag = Bereik(Regio.PARKSTAD), date(2027, 1, 1)
+    bereik, dag = Bereik(zl.PARKSTAD), date(2027, 1, 1)
     assert load().value(S.START_HUREN_MAANDEN, bereik, dag) == 5
     assert load(known_on=date(2026, 11, 22)).value(S.START_HUREN_MAANDEN, bereik, dag) == 6
     regel = changes(beheerder)[0]
@@ -102,14 +103,12 @@ def test_a_correction_takes_the_place_of_the_earlier_record_and_both_stay(beheer
     beter = stel(S.START_HUREN_MAANDEN, 4, date(2027, 1, 1))
     assert leg_vast(beter, beheerder, date(2026, 11, 24)) == []
 
-    versies = [
-        v for v in history(S.START_HUREN_MAANDEN, Regio.PARKSTAD) if v.record.vanaf.year > 2026
-    ]
+    versies = [v for v in history(S.START_HUREN_MAANDEN, zl.PARKSTAD) if v.record.vanaf.year > 2026]
     assert [(v.record.waarde, v.vervangen_op) for v in versies] == [
         (5, date(2026, 11, 24)),
         (4, None),
     ]
-    bereik = Bereik(Regio.PARKSTAD)
+    bereik = Bereik(zl.PARKSTAD)
     assert load(known_on=VANDAAG).value(S.START_HUREN_MAANDEN, bereik, beter.vanaf) == 5
     assert load().value(S.START_HUREN_MAANDEN, bereik, beter.vanaf) == 4
 
@@ -120,9 +119,9 @@ def test_a_withdrawn_setting_lets_the_earlier_one_hold_on_and_may_come_back(behe
         KORTER, toelichting="Vergissing", seen=last_change(), actor=beheerder, op=VANDAAG
     )
     assert list(fout) == []
-    bereik = Bereik(Regio.PARKSTAD)
+    bereik = Bereik(zl.PARKSTAD)
     assert load().value(S.START_HUREN_MAANDEN, bereik, KORTER.vanaf) == 6
-    assert history(S.START_HUREN_MAANDEN, Regio.PARKSTAD)[-1].ingetrokken
+    assert history(S.START_HUREN_MAANDEN, zl.PARKSTAD)[-1].ingetrokken
 
     assert leg_vast(KORTER, beheerder) == []
     assert load().value(S.START_HUREN_MAANDEN, bereik, KORTER.vanaf) == 5
@@ -247,7 +246,7 @@ def test_the_preview_asks_as_much_of_the_database_for_one_traject_as_for_many(
 
 
 def test_figures_follow_the_settings_as_they_were_known(beheerder):
-    vraag = Vraag(2021, None, (Regio.PARKSTAD,), None, date(2021, 12, 31))
+    vraag = Vraag(2021, None, (zl.PARKSTAD,), None, date(2021, 12, 31))
     nu = replace(vraag, peildatum=VANDAAG)
     leg_vast(stel(S.START_HUREN_MAANDEN, 5, date(2021, 1, 1)), beheerder)
     leg_vast(stel(S.INTAKES_DOEL, 120, date(2021, 1, 1)), beheerder)

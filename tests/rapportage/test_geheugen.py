@@ -8,15 +8,15 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers.vraag import Vraag
-from sleutel.domein.keuzelijst import Regio
 from sleutel.partijen.queries import command_line_actor
 from sleutel.rapportage.geheugen import record_version
 from sleutel.rapportage.jaren import main_figures
 from sleutel.rapportage.queries import uitkomst
 from tests.web.rolbezetting import AANGEMELD, maak_cast, maak_dossier
 
-VRAAG = Vraag(2021, None, (Regio.PARKSTAD,), None, date(2021, 12, 31))
+VRAAG = Vraag(2021, None, (zl.PARKSTAD,), None, date(2021, 12, 31))
 REGISTRATIONS = re.compile(r'\b(?:FROM|JOIN) "?([a-z_]+)"?')
 UNSEEN = {"pg_database", "recordwijziging", "unnest", "account", "lidmaatschap"}
 """What a question touches that is no figure and no name in one."""

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers.definities import CODES
 from sleutel.domein.cijfers.stand import Feit, Stand
 from sleutel.domein.cijfers.uitkomst import Uitkomst, compute
 from sleutel.domein.cijfers.vraag import Vraag
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Woonproces
 from sleutel.domein.register.verzonnen import Opdracht, write_register
 from sleutel.rapportage import queries, standen
 from sleutel.trajecten.models import Gebeurtenis
@@ -73,11 +74,11 @@ def test_figures_and_their_evidence_are_those_of_the_whole_log(
     gevulde_kast: Any, woonproces: Woonproces | None
 ) -> None:
     for jaar, kwartaal, regios, later in [
-        (2019, None, (Regio.PARKSTAD,), 0),
+        (2019, None, (zl.PARKSTAD,), 0),
         (2021, 4, (), 0),
-        (2021, None, (Regio.PARKSTAD,), 365),
+        (2021, None, (zl.PARKSTAD,), 365),
         (2024, None, (), 0),
-        (2025, None, (Regio.MAASTRICHT, Regio.HEUVELLAND), 0),
+        (2025, None, (zl.MAASTRICHT, zl.HEUVELLAND), 0),
     ]:
         peildatum = date(jaar, 12, 31) + timedelta(days=later)
         vraag = Vraag(jaar, kwartaal, regios, woonproces, peildatum)
@@ -100,7 +101,7 @@ def test_a_correction_counts_from_the_day_it_is_known(gevulde_kast: Any) -> None
 
 def test_with_a_woonproces_only_its_trajecten_are_read(gevulde_kast: Any) -> None:
     vraag = Vraag(2021, None, (), Woonproces.HOUSING_FIRST, date(2021, 12, 31))
-    gelezen = standen.load_standen(vraag, [regio.value for regio in Regio])
+    gelezen = standen.load_standen(vraag, [regio.value for regio in zl.ZUID_LIMBURG])
     assert {stand.feiten["aangemeld"].gegevens["woonproces"] for stand in gelezen} == {
         "housing_first"
     }
@@ -108,5 +109,5 @@ def test_with_a_woonproces_only_its_trajecten_are_read(gevulde_kast: Any) -> Non
 
 def test_the_collector_of_python_runs_again_after_reading(kast: Any) -> None:
     vraag = Vraag(2021, None, (), None, date(2021, 12, 31))
-    standen.load_standen(vraag, [regio.value for regio in Regio])
+    standen.load_standen(vraag, [regio.value for regio in zl.ZUID_LIMBURG])
     assert gc.isenabled()

@@ -7,7 +7,8 @@ from functools import partial
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from sleutel.domein.keuzelijst import Regio, TariefSoort
+from sleutel.domein import zuid_limburg as zl
+from sleutel.domein.keuzelijst import TariefSoort
 from sleutel.financien.queries import tarieven_known_on
 from sleutel.financien.tarieven import plan_tarief
 from sleutel.partijen.actor import Actor
@@ -18,7 +19,7 @@ from sleutel.toewijzing.queries import spreiding_known_on, taakstellingen_known_
 from tests.partijen.test_deelnemers import doe, lid_van
 
 VANDAAG, GISTEREN = date(2026, 11, 23), date(2026, 11, 22)
-HIER = {"jaar": 2026, "regio": Regio.PARKSTAD, "op": VANDAAG}
+HIER = {"jaar": 2026, "regio": zl.PARKSTAD, "op": VANDAAG}
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def prijs(bedrag: str | None, actor: Actor, op: date = VANDAAG) -> list:
     plan = partial(
         plan_tarief,
         jaar=2026,
-        regio=Regio.MAASTRICHT,
+        regio=zl.MAASTRICHT,
         soort=TariefSoort.TRAJECTPRIJS,
         bedrag=bedrag and Decimal(bedrag),
         op=op,

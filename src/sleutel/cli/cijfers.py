@@ -31,7 +31,6 @@ def run(args: argparse.Namespace) -> int:
     if not 1900 <= args.jaar <= 2100:
         return wrong_use(f"{args.jaar} is geen jaar waarvan Sleutel cijfers heeft.")
     try:
-        regios = read_regios(args.regio)
         woonproces = read_woonproces(args.woonproces)
     except ValueError as fout:
         return wrong_use(str(fout))
@@ -40,6 +39,10 @@ def run(args: argparse.Namespace) -> int:
         from sleutel.partijen.queries import command_line_actor
         from sleutel.rapportage.queries import uitkomst
 
+        try:
+            regios = read_regios(args.regio)
+        except ValueError as fout:
+            return wrong_use(str(fout))
         peildatum = args.peildatum or vandaag()
         vraag = Vraag(args.jaar, args.kwartaal, regios, woonproces, peildatum)
         antwoord = uitkomst(vraag, actor=command_line_actor())
@@ -53,12 +56,13 @@ def run(args: argparse.Namespace) -> int:
 def read_regios(tekst: str | None) -> tuple[Regio, ...]:
     """The regions of `--regio`; not given: all. Raises ValueError, also for an empty text."""
     from sleutel.domein.cijfers.vraag import parse_regios
+    from sleutel.partijen.queries import known_regions
 
     if tekst is None:
         return ()
     if not tekst.strip():
         raise ValueError("Noem een regio, of laat --regio weg voor heel Zuid-Limburg.")
-    return parse_regios(tekst)
+    return parse_regios(tekst, known_regions())
 
 
 def read_woonproces(tekst: str | None) -> Woonproces | None:

@@ -32,18 +32,15 @@ def run(args: argparse.Namespace) -> int:
         return wrong_use(f"{args.jaar} is geen jaar waarvan Sleutel een verslag kan maken.")
     if args.uit.exists() and not args.uit.is_dir():
         return wrong_use(f"{args.uit} is geen map. Geef een map voor de bestanden.")
-    try:
-        regios = read_regios(args.regio)
-    except ValueError as fout:
-        return wrong_use(str(fout))
     with open_record():
         from sleutel.partijen.queries import command_line_actor
         from sleutel.rapportage.jaarverslag import NietsBekend, keep, make
 
         actor = command_line_actor()
         try:
+            regios = read_regios(args.regio)
             verslag = make(args.jaar, regios, peildatum=args.peildatum, actor=actor)
-        except NietsBekend as fout:
+        except (NietsBekend, ValueError) as fout:
             return wrong_use(str(fout))
         bewaard = keep(verslag, actor=actor)
         bestanden = write_files(bewaard, args.uit)

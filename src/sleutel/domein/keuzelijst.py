@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 
 def sleutelvorm(tekst: str) -> str:
@@ -26,18 +27,46 @@ class Keuzelijst(StrEnum):
     @classmethod
     def from_label(cls, tekst: str) -> Self | None:
         """The member whose label or slug reads like `tekst`, or None."""
-        gezocht = sleutelvorm(tekst)
-        for lid in cls:
-            if gezocht in (sleutelvorm(lid.label), sleutelvorm(lid.value)):
-                return lid
-        return None
+        return find_by_label(cls, tekst)
 
 
-class Regio(Keuzelijst):
-    PARKSTAD = "parkstad", "Parkstad"
-    WESTELIJKE_MIJNSTREEK = "westelijke_mijnstreek", "Westelijke Mijnstreek"
-    MAASTRICHT = "maastricht", "Maastricht"
-    HEUVELLAND = "heuvelland", "Heuvelland"
+class Regio(str):
+    """A region. Like a member of a closed list it *is* its slug, and `label` is what people read.
+
+    Which regions there are is data: the table `regio`, handed to whoever asks (ADR 0019). Two are the
+    same when their slugs are, whatever they are called.
+    """
+
+    __slots__ = ("_label",)
+    _label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        regio = super().__new__(cls, code)
+        regio._label = label
+        return regio
+
+    @property
+    def label(self) -> str:
+        return self._label
+
+    @property
+    def value(self) -> str:
+        return str(self)
+
+    def __repr__(self) -> str:
+        return f"Regio({self.value!r}, {self.label!r})"
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return self.value, self.label
+
+
+def find_by_label[L: Keuzelijst | Regio](lijst: Iterable[L], tekst: str) -> L | None:
+    """The one of the list whose label or slug reads like `tekst`, or None."""
+    gezocht = sleutelvorm(tekst)
+    for lid in lijst:
+        if gezocht in (sleutelvorm(lid.label), sleutelvorm(lid.value)):
+            return lid
+    return None
 
 
 class Woonproces(Keuzelijst):

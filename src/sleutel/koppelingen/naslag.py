@@ -21,6 +21,7 @@ from sleutel.kandidaten.queries import numbers_by_traject
 from sleutel.partijen.queries import (
     names_by_code,
     organisations_by_region,
+    regions_by_code,
     regions_with_organisations,
     villages_by_municipality,
 )
@@ -72,11 +73,11 @@ LISTS: dict[str, type[Keuzelijst]] = {
 
 def load_naslag(known: Mapping[tuple[str, str], int]) -> Naslag:
     """The knowledge of the record; `known`: (region, number) -> id of its trajecten."""
-    names = names_by_code()
+    names, regios = names_by_code(), regions_by_code()
 
     @cache
     def columns_of_all() -> dict[int, Mapping[str, str]]:
-        return _columns_of_all(known, names)
+        return _columns_of_all(known, names, regios)
 
     def traject(regio: Regio, nummer: str) -> Mapping[str, str] | None:
         id_ = known.get((regio.value, nummer))
@@ -88,10 +89,13 @@ def load_naslag(known: Mapping[tuple[str, str], int]) -> Naslag:
             for code, naam, kernen in villages_by_municipality()
         ],
         [
-            BekendeOrganisatie(code, naam, OrganisatieSoort(soort), frozenset(map(Regio, regios)))
-            for code, naam, soort, regios in organisations_by_region()
+            BekendeOrganisatie(
+                code, naam, OrganisatieSoort(soort), frozenset(regios[regio] for regio in van)
+            )
+            for code, naam, soort, van in organisations_by_region()
         ],
-        regios_met_organisaties=frozenset(map(Regio, regions_with_organisations())),
+        regios=regios.values(),
+        regios_met_organisaties=frozenset(regios[one] for one in regions_with_organisations()),
         traject=traject,
         # No organisation takes the code of a village either: a figure names both by their code.
         bezette_slugs=frozenset(names),
@@ -115,7 +119,7 @@ class _Columns(Mapping[str, str]):
 
 
 def _columns_of_all(
-    known: Mapping[tuple[str, str], int], names: Mapping[str, str]
+    known: Mapping[tuple[str, str], int], names: Mapping[str, str], regios: Mapping[str, Regio]
 ) -> dict[int, Mapping[str, str]]:
     numbers = numbers_by_traject()
     keys = {traject: key for key, traject in known.items()}
@@ -126,7 +130,7 @@ def _columns_of_all(
             regio, nummer = keys[traject]
             fixed = {
                 "traject": nummer,
-                "regio": Regio(regio).label,
+                "regio": regios[regio].label,
                 "kandidaat": numbers[traject],
             }
             found[traject] = fixed | columns_of(log, names)

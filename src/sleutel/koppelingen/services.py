@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from sleutel.common.append_only import Bijgewerkt
-from sleutel.domein.keuzelijst import Regio, sleutelvorm
+from sleutel.domein.keuzelijst import sleutelvorm
 from sleutel.domein.register.bronbestand import read_bron
 from sleutel.domein.register.controle import controleer
 from sleutel.domein.register.geweigerd import write_geweigerd
@@ -20,7 +20,7 @@ from sleutel.domein.register.tabel import Bron
 from sleutel.financien import services as financien
 from sleutel.klachten.services import record_klachten
 from sleutel.partijen.actor import Actor, act_as
-from sleutel.partijen.queries import organisation_ids
+from sleutel.partijen.queries import organisation_ids, regions_by_code
 from sleutel.partijen.services import ensure_organisations
 from sleutel.toewijzing import services as toewijzing
 from sleutel.trajecten import services as trajecten
@@ -194,9 +194,10 @@ def _record_agreements(
 def _remark_missing(
     uitslag: Invoeruitslag, tabel: str, kolom: str, keys: Sequence[tuple[Any, ...]]
 ) -> None:
+    regios = regions_by_code() if keys else {}
     for jaar, regio, *_ in keys:
         reden = (
-            f"Voor {Regio(regio).label} staat in Sleutel over {jaar} een rij die niet bij de goede "
+            f"Voor {regios[regio].label} staat in Sleutel over {jaar} een rij die niet bij de goede "
             "rijen van dit bestand zit. Er is niets aan veranderd."
         )
         uitslag.opmerkingen.append(Melding(tabel, 0, kolom, "", reden))

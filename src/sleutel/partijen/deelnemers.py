@@ -1,5 +1,6 @@
 """The organisations and their convenanten, as the functioneel beheerder keeps them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from sleutel.domein.keuzelijst import Keuzelijst, Regio
 
 from .actor import Actor
 from .models import Convenant, Organisatie, OrganisatieSoort
+from .queries import regions_by_code
 from .scopes import may_manage
 
 
@@ -57,7 +59,8 @@ def deelnemers(actor: Actor) -> list[Deelnemer]:
     _may(actor)
     convenanten = Convenant.objects.order_by("regio__naam", "geldig")
     rows = Organisatie.objects.prefetch_related(Prefetch("convenanten", convenanten))
-    return [_as_deelnemer(row) for row in rows]
+    regios = regions_by_code()
+    return [_as_deelnemer(row, regios) for row in rows]
 
 
 def find_deelnemer(code: str, *, actor: Actor) -> Deelnemer | None:
@@ -65,16 +68,16 @@ def find_deelnemer(code: str, *, actor: Actor) -> Deelnemer | None:
     return next((one for one in deelnemers(actor) if one.code == code), None)
 
 
-def _as_deelnemer(row: Organisatie) -> Deelnemer:
-    perioden = tuple(as_periode(convenant) for convenant in row.convenanten.all())
+def _as_deelnemer(row: Organisatie, regios: Mapping[str, Regio]) -> Deelnemer:
+    perioden = tuple(as_periode(one, regios[one.regio_id]) for one in row.convenanten.all())
     nu = tuple(periode for periode in perioden if periode.holds_on(vandaag()))
     return Deelnemer(row.code, row.naam, OrganisatieSoort(row.soort).label, row.tot, perioden, nu)
 
 
-def as_periode(row: Convenant) -> Periode:
+def as_periode(row: Convenant, regio: Regio) -> Periode:
     """A convenant as people see it."""
     deelname = next(d for d, partner in PARTNER.items() if partner is row.convenantpartner)
-    return Periode(Regio(row.regio_id), deelname, row.geldig.lower, row.geldig.upper)
+    return Periode(regio, deelname, row.geldig.lower, row.geldig.upper)
 
 
 def _may(actor: Actor) -> None:

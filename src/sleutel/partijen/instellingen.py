@@ -19,6 +19,7 @@ from sleutel.domein.keuzelijst import Regio, Woonproces
 
 from . import beheerlog, models
 from .actor import Actor, act_as
+from .queries import regions_by_code
 from .scopes import may_manage
 from .wijziging import wait_for_turn
 
@@ -37,17 +38,18 @@ def load(*, known_on: date | None = None) -> Instellingen:
         else rows.known_on(known_on)
     )
     gemeenten = models.Gemeente.objects.order_by().values_list("code", "regio_id")
+    regios = regions_by_code()
     return Instellingen(
-        tuple(map(_as_record, rows.order_by("id"))),
-        {code: Regio(regio) for code, regio in gemeenten},
+        tuple(_as_record(row, regios[row.regio_id]) for row in rows.order_by("id")),
+        {code: regios[regio] for code, regio in gemeenten},
     )
 
 
-def _as_record(row: models.Instelling) -> Instelling:
+def _as_record(row: models.Instelling, regio: Regio) -> Instelling:
     woonproces = Woonproces(row.woonproces) if row.woonproces else None
     return Instelling(
         soort=Instelsoort(row.soort),
-        bereik=Bereik(Regio(row.regio_id), row.gemeente_id, woonproces),
+        bereik=Bereik(regio, row.gemeente_id, woonproces),
         vanaf=row.vanaf,
         waarde=row.waarde,
     )
@@ -179,7 +181,7 @@ def history(soort: Instelsoort, regio: Regio) -> list[Versie]:
     door = {row.vervangt_id: row for row in rows if row.vervangt_id}
     return [
         Versie(
-            _as_record(row),
+            _as_record(row, regio),
             row.wijziging,
             door[row.pk].bekend_op if row.pk in door else None,
             row.pk in door and door[row.pk].ingetrokken,

@@ -96,7 +96,7 @@ def plan_convenant(
     """
     rij = _lock(code)
     rijen = list(Convenant.objects.filter(organisatie=rij, regio=regio.value))
-    perioden = [as_periode(one) for one in rijen]
+    perioden = [as_periode(one, regio) for one in rijen]
     nu = next((p.deelname for p in perioden if p.holds_on(vanaf)), Deelname.NIET)
     later = [p for p in perioden if p.vanaf is not None and p.vanaf > vanaf]
     if vanaf < op and any(p.tot is None or p.tot > vanaf for p in perioden):

@@ -1,6 +1,7 @@
 """Reading the parties: names by code, how organisations take part in regions, and who works for whom."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -8,8 +9,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import OrganisatieSoort as RegisterSoort
+from sleutel.domein.keuzelijst import Regio
 from sleutel.domein.rollen import Rol
 
+from . import models
 from .actor import Actor
 from .models import (
     Account,
@@ -64,6 +67,19 @@ def pays_per_traject() -> Exists:
         convenantpartner=False,
     )
     return Exists(deelnemer)
+
+
+def regions_by_code(*, there_on: date | None = None) -> dict[str, Regio]:
+    """Every region by its code, in the order in which people list them; or those that were there on a day."""
+    rows = models.Regio.objects.all()
+    if there_on is not None:
+        rows = rows.filter(Q(sinds=None) | Q(sinds__lte=there_on))
+    return {code: Regio(code, naam) for code, naam in rows.values_list("code", "naam")}
+
+
+def known_regions() -> tuple[Regio, ...]:
+    """Every region, in the order in which people list them."""
+    return tuple(regions_by_code().values())
 
 
 def municipalities() -> list[tuple[str, str, str]]:

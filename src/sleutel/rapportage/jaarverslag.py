@@ -18,6 +18,7 @@ from sleutel.domein.verslag.bedragen import Post, posten
 from sleutel.domein.verslag.bewaren import naar_tekst, uit_tekst
 from sleutel.financien.queries import tarieven_known_on
 from sleutel.partijen.actor import Actor, act_as
+from sleutel.partijen.queries import known_regions
 
 from . import queries
 from .models import Jaarverslag
@@ -77,8 +78,9 @@ def usual_peildatum(jaar: int) -> date:
 
 def name_of(regios: tuple[Regio, ...]) -> str:
     """How a report names what it is about; the same regions in any order are the same report."""
-    gevraagd = [regio.label for regio in Regio if regio in regios]
-    return opgesomd(gevraagd) if 0 < len(gevraagd) < len(Regio) else HEEL_GEBIED
+    bekend = known_regions()
+    gevraagd = [regio.label for regio in bekend if regio in regios]
+    return opgesomd(gevraagd) if 0 < len(gevraagd) < len(bekend) else HEEL_GEBIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,13 @@ def _figures(
         return None
     gegevens = queries.gegevens(samen, actor=actor)
     alles = compute(samen, gegevens)
-    tarieven = tarieven_known_on(peildatum, regios=[regio.value for regio in regios or Regio])
+    bekend = known_regions()
+    tarieven = tarieven_known_on(peildatum, regios=[regio.value for regio in regios or bekend])
     cijfers = {None: Jaar(alles)} | {
         proces: Jaar(compute(Vraag(jaar, None, regios, proces, peildatum), gegevens))
         for proces in Woonproces
     }
-    return _Gerekend(cijfers, posten(alles, gegevens.standen, tarieven))
+    return _Gerekend(cijfers, posten(alles, gegevens.standen, tarieven, bekend))
 
 
 def keep(verslag: Verslag, *, actor: Actor) -> Bewaard:

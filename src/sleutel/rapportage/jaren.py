@@ -17,8 +17,8 @@ from sleutel.domein.cijfers.emmers import Emmers
 from sleutel.domein.cijfers.stand import Gegevens
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.cijfers.zicht import Cijferzicht, is_small, may_ask
-from sleutel.domein.keuzelijst import Regio
 from sleutel.partijen.actor import Actor
+from sleutel.partijen.queries import known_regions
 
 from . import standen
 from .cijferrechten import zicht_of
@@ -63,7 +63,7 @@ def main_figures(vragen: Sequence[Vraag], *, actor: Actor) -> list[Hoofdcijfers]
 
 @kept_while_unchanged(maxsize=1_000)
 def _figures(vraag: Vraag, zicht: Cijferzicht) -> Hoofdcijfers:
-    regios = [regio.value for regio in vraag.regios or Regio]
+    regios = [regio.value for regio in vraag.regios or known_regions()]
     emmers = Emmers(vraag, Gegevens(standen.load_standen_in_period(vraag, regios)))
     return {code: _figure(code, emmers, zicht) for code in HOOFDCIJFERS if code in zicht.codes}
 

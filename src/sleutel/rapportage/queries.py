@@ -12,11 +12,11 @@ from sleutel.domein.cijfers.uitkomst import Uitkomst, compute
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.cijfers.zicht import may_ask, narrow
 from sleutel.domein.instellingen import agreed_months, goals_of
-from sleutel.domein.keuzelijst import ONBEKEND, Regio
+from sleutel.domein.keuzelijst import ONBEKEND
 from sleutel.klachten.queries import complaints_known_on
 from sleutel.partijen.actor import Actor
 from sleutel.partijen.instellingen import load
-from sleutel.partijen.queries import convenanten, names_by_code
+from sleutel.partijen.queries import convenanten, known_regions, names_by_code, regions_by_code
 from sleutel.toewijzing.queries import spreiding_known_on, taakstellingen_known_on
 
 from . import standen
@@ -52,8 +52,10 @@ def gegevens(vraag: Vraag, *, actor: Actor) -> Gegevens:
 
 
 def _gegevens(vraag: Vraag) -> Gegevens:
-    regios, gevraagd = _regios(vraag), vraag.regios or tuple(Regio)
-    instellingen = load(known_on=vraag.peildatum)
+    regios, instellingen = _regios(vraag), load(known_on=vraag.peildatum)
+    # A region that came later changes nothing in what was agreed before.
+    op = min(vraag.einde, vraag.peildatum)
+    gevraagd = vraag.regios or tuple(regions_by_code(there_on=op).values())
     return Gegevens(
         standen=standen.load_standen(vraag, regios),
         taakstellingen=taakstellingen_known_on(vraag.peildatum, jaar=vraag.jaar, regios=regios),
@@ -74,7 +76,7 @@ def anything_happened(vraag: Vraag, *, actor: Actor) -> bool:
 
 
 def _regios(vraag: Vraag) -> list[str]:
-    return [regio.value for regio in vraag.regios or Regio]
+    return [regio.value for regio in vraag.regios or known_regions()]
 
 
 def _kind_of_aanmelder() -> Callable[[str, str, date], str]:

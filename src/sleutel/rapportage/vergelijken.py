@@ -12,6 +12,7 @@ from sleutel.domein.keuzelijst import Regio, Woonproces, sleutelvorm
 from sleutel.domein.register.csvbestand import read_csv
 from sleutel.domein.register.melding import KOP, OnleesbareBron
 from sleutel.partijen.actor import Actor
+from sleutel.partijen.queries import known_regions
 
 from . import queries
 
@@ -42,7 +43,7 @@ def compare_file(pad: Path, *, peildatum: date | None, actor: Actor) -> Vergelij
             return None
         return compute(_vraag(jaar, regios, woonproces, peildatum), gegevens)
 
-    return vergelijk(rijen, figures)
+    return vergelijk(rijen, figures, known_regions())
 
 
 def _vraag(

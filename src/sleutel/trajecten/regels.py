@@ -89,7 +89,7 @@ def preview(
 
 
 def _load_running(rows: models.QuerySet[Traject]) -> Iterator[tuple[int, LopendTraject]]:
-    for some in batched(rows.values_list("id", "regio_id"), AT_ONCE):
-        logs = logs_of([traject for traject, _ in some])
-        for traject, regio in some:
-            yield traject, as_running(logs[traject], Regio(regio))
+    for some in batched(rows.values_list("id", "regio_id", "regio__naam"), AT_ONCE):
+        logs = logs_of([traject for traject, *_ in some])
+        for traject, code, naam in some:
+            yield traject, as_running(logs[traject], Regio(code, naam))

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from sleutel.domein.keuzelijst import Keuzelijst
+from sleutel.domein.keuzelijst import Keuzelijst, Regio
 from sleutel.domein.procesgang.toestanden import EINDTOESTANDEN, Toestand
 from sleutel.domein.rollen import Rol
 from sleutel.domein.termijnen import add_months
@@ -40,8 +40,8 @@ def can_show(rol: Rol, veld: str, waarde: object = None) -> bool:
     return any(blik.shows("traject", veld, waarde) for blik in _blikken(rol))
 
 
-def choices_for(rol: Rol, veld: str, lijst: type[Keuzelijst]) -> list[Keuzelijst]:
-    """The members of a closed list by which this role can narrow; none: there is no such filter."""
+def choices_for[L: Keuzelijst | Regio](rol: Rol, veld: str, lijst: Iterable[L]) -> list[L]:
+    """The members of a list by which this role can narrow; none: there is no such filter."""
     return [lid for lid in lijst if can_show(rol, veld, lid.value)]
 
 

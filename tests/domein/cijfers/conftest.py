@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers import Feit, Gegevens, Stand, Taakstelling
 from sleutel.domein.keuzelijst import (
     Huurachterstand,
     Overlast,
     Reden,
-    Regio,
     Woonproces,
     Woonsituatie,
+    find_by_label,
     sleutelvorm,
 )
 
@@ -71,7 +72,7 @@ class Voorbeeld:
         }
         self.trajecten: list[tuple[str, str, list[Feit]]] = []
         for rij in _lees("trajecten"):
-            regio = Regio.from_label(rij["regio"])
+            regio = find_by_label(zl.ZUID_LIMBURG, rij["regio"])
             assert regio is not None
             self.trajecten.append((rij["traject"], regio, list(self._feiten(rij))))
         self.metingen = [(rij["traject"], self._meting(rij)) for rij in _lees("duurzaamheid")]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers import (
     CIJFERS,
     CODES,
@@ -18,7 +19,7 @@ from sleutel.domein.cijfers import (
     definitie,
 )
 from sleutel.domein.instellingen import Doel
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Woonproces
 
 
 def _bereken(gegevens: Gegevens, **vraag: Any) -> Uitkomst:
@@ -83,7 +84,7 @@ def test_two_regions_can_be_reported_together(maak_stand: Any) -> None:
             for n, regio in enumerate(["maastricht", "heuvelland", "parkstad"])
         ]
     )
-    samen = _bereken(gegevens, regios=(Regio.MAASTRICHT, Regio.HEUVELLAND))
+    samen = _bereken(gegevens, regios=(zl.MAASTRICHT, zl.HEUVELLAND))
     assert samen.achter("intakes") == (0, 1)
 
 
@@ -237,23 +238,23 @@ def afspraken(maak_stand: Any) -> Gegevens:
 def test_an_agreement_for_all_woonprocessen_counts_only_when_none_is_asked(
     afspraken: Gegevens,
 ) -> None:
-    alles = _bereken(afspraken, regios=(Regio.PARKSTAD,))
+    alles = _bereken(afspraken, regios=(zl.PARKSTAD,))
     assert alles.waarden["taakstelling"] == 10
     assert alles.waarden["taakstelling_per_corporatie"] == {
         "Weller": {"afgesproken": 10, "gestart": 2},
         "Woonpunt": {"afgesproken": 0, "gestart": 0},
     }
-    housing = _bereken(afspraken, regios=(Regio.PARKSTAD,), woonproces=Woonproces.HOUSING)
+    housing = _bereken(afspraken, regios=(zl.PARKSTAD,), woonproces=Woonproces.HOUSING)
     assert housing.waarden["taakstelling"] == 7
     assert housing.achter("taakstelling_per_corporatie", "Weller") == (1,)
-    first = _bereken(afspraken, regios=(Regio.PARKSTAD,), woonproces=Woonproces.HOUSING_FIRST)
+    first = _bereken(afspraken, regios=(zl.PARKSTAD,), woonproces=Woonproces.HOUSING_FIRST)
     assert first.waarden["taakstelling"] is None
 
 
 def test_the_taakstelling_is_of_the_year_and_the_starts_of_the_quarter(
     afspraken: Gegevens,
 ) -> None:
-    waarden = _bereken(afspraken, regios=(Regio.PARKSTAD,), kwartaal=2).waarden
+    waarden = _bereken(afspraken, regios=(zl.PARKSTAD,), kwartaal=2).waarden
     assert waarden["taakstelling"] == 10
     assert waarden["taakstelling_per_corporatie"] == {
         "Weller": {"afgesproken": 10, "gestart": 0},
@@ -262,19 +263,19 @@ def test_the_taakstelling_is_of_the_year_and_the_starts_of_the_quarter(
 
 
 def test_spreiding_and_complaints_are_of_all_woonprocessen_together(afspraken: Gegevens) -> None:
-    alles = _bereken(afspraken, regios=(Regio.PARKSTAD,))
+    alles = _bereken(afspraken, regios=(zl.PARKSTAD,))
     assert alles.waarden["spreiding_per_gemeente"] == {"Heerlen": {"maximum": 40, "gestart": 2}}
     assert alles.waarden["klachten_ontvangen"] == 2
     assert alles.waarden["klachten_naar_uitspraak"] == {"gegrond": 1, "onbekend": 1}
     assert alles.bewijs("klachten_naar_uitspraak", "gegrond").klachten == (1,)
-    housing = _bereken(afspraken, regios=(Regio.PARKSTAD,), woonproces=Woonproces.HOUSING)
+    housing = _bereken(afspraken, regios=(zl.PARKSTAD,), woonproces=Woonproces.HOUSING)
     for code in ("spreiding_per_gemeente", "klachten_ontvangen", "klachten_naar_uitspraak"):
         assert housing.waarden[code] is None
         assert housing.achter(code) == ()
 
 
 def test_a_complaint_after_the_peildatum_is_not_yet_known(afspraken: Gegevens) -> None:
-    uitkomst = _bereken(afspraken, regios=(Regio.PARKSTAD,), peildatum=date(2021, 2, 15))
+    uitkomst = _bereken(afspraken, regios=(zl.PARKSTAD,), peildatum=date(2021, 2, 15))
     assert uitkomst.bewijs("klachten_ontvangen").klachten == (1,)
 
 
@@ -282,10 +283,10 @@ def test_a_complaint_after_the_peildatum_is_not_yet_known(afspraken: Gegevens) -
     ("vraag", "doel"),
     [
         ({}, 170),
-        ({"regios": (Regio.PARKSTAD,)}, 150),
-        ({"regios": (Regio.PARKSTAD,), "woonproces": Woonproces.HOUSING_PLUS}, 30),
-        ({"regios": (Regio.PARKSTAD,), "woonproces": Woonproces.HOUSING_FIRST}, None),
-        ({"regios": (Regio.HEUVELLAND,)}, None),
+        ({"regios": (zl.PARKSTAD,)}, 150),
+        ({"regios": (zl.PARKSTAD,), "woonproces": Woonproces.HOUSING_PLUS}, 30),
+        ({"regios": (zl.PARKSTAD,), "woonproces": Woonproces.HOUSING_FIRST}, None),
+        ({"regios": (zl.HEUVELLAND,)}, None),
         ({"kwartaal": 1}, None),
     ],
 )
@@ -293,10 +294,10 @@ def test_the_goal_for_intakes_is_that_of_the_year_regions_and_woonproces(
     vraag: dict[str, Any], doel: int | None
 ) -> None:
     doelen = [
-        Doel(Regio.PARKSTAD, None, 100),
-        Doel(Regio.PARKSTAD, Woonproces.HOUSING, 20),
-        Doel(Regio.PARKSTAD, Woonproces.HOUSING_PLUS, 30),
-        Doel(Regio.MAASTRICHT, None, 20),
+        Doel(zl.PARKSTAD, None, 100),
+        Doel(zl.PARKSTAD, Woonproces.HOUSING, 20),
+        Doel(zl.PARKSTAD, Woonproces.HOUSING_PLUS, 30),
+        Doel(zl.MAASTRICHT, None, 20),
     ]
     assert _bereken(Gegevens([], intakes_doelen=doelen), **vraag).waarden["intakes_doel"] == doel
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers import CODES, Uitkomst, Vraag, compute
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Woonproces
 
 VERWACHT = json.loads(
     (Path(__file__).parents[3] / "voorbeelden" / "parkstad-2021" / "verwacht.json").read_text(
@@ -19,7 +20,7 @@ OUDEJAARSDAG = date(2021, 12, 31)
 
 
 def _bereken(voorbeeld: Any, woonproces: Woonproces | None, jaar: int = 2021) -> Uitkomst:
-    vraag = Vraag(jaar, None, (Regio.PARKSTAD,), woonproces, OUDEJAARSDAG)
+    vraag = Vraag(jaar, None, (zl.PARKSTAD,), woonproces, OUDEJAARSDAG)
     return compute(vraag, voorbeeld.gegevens(OUDEJAARSDAG))
 
 

@@ -4,8 +4,9 @@ import csv
 import json
 from datetime import date
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.instellingen import Bereik, Instelling, Instellingen, Instelsoort, Waarde
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Regio, Woonproces, find_by_label
 from tests.kast import WORTEL
 
 REFERENTIE = WORTEL / "src/sleutel/partijen/referentie"
@@ -19,14 +20,16 @@ def lees(naam: str, **opties: int) -> list[dict[str, str]]:
         return list(csv.DictReader(bestand, delimiter=";", **opties))
 
 
-GEMEENTEN = {rij["code"]: Regio.from_label(rij["regio"]) for rij in lees("gemeenten.csv")}
+GEMEENTEN = {
+    rij["code"]: find_by_label(zl.ZUID_LIMBURG, rij["regio"]) for rij in lees("gemeenten.csv")
+}
 
 
 def stel(
     soort: Instelsoort,
     waarde: Waarde | None,
     vanaf: date = date(2021, 1, 1),
-    regio: Regio = Regio.PARKSTAD,
+    regio: Regio = zl.PARKSTAD,
     gemeente: str | None = None,
     woonproces: Woonproces | None = None,
 ) -> Instelling:
@@ -46,7 +49,7 @@ def beginset() -> list[Instelling]:
             Instelsoort(rij["soort"]),
             json.loads(rij["waarde"]),
             date.fromisoformat(rij["vanaf"]),
-            Regio(rij["regio"]),
+            find_by_label(zl.ZUID_LIMBURG, rij["regio"]),
             rij["gemeente"] or None,
             Woonproces(rij["woonproces"]) if rij["woonproces"] else None,
         )

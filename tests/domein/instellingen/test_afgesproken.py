@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.instellingen import Doel, Instelsoort, agreed_months, goals_of
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Woonproces
 from tests.domein.instellingen.gebied import leeg, stel, zuid_limburg
 
 S = Instelsoort
@@ -19,18 +20,18 @@ def test_a_goal_holds_for_the_years_that_begin_under_it():
     ):
         instellingen = instellingen.apply(record)
 
-    plus = Doel(Regio.PARKSTAD, Woonproces.HOUSING_PLUS, 60)
-    assert goals_of(instellingen, 2020, Regio) == []
+    plus = Doel(zl.PARKSTAD, Woonproces.HOUSING_PLUS, 60)
+    assert goals_of(instellingen, 2020, zl.ZUID_LIMBURG) == []
     for jaar in (2021, 2022):
-        assert goals_of(instellingen, jaar, Regio) == [Doel(Regio.PARKSTAD, None, 120), plus]
-    assert goals_of(instellingen, 2023, [Regio.PARKSTAD]) == [plus]
-    assert goals_of(instellingen, 2021, [Regio.HEUVELLAND]) == []
+        assert goals_of(instellingen, jaar, zl.ZUID_LIMBURG) == [Doel(zl.PARKSTAD, None, 120), plus]
+    assert goals_of(instellingen, 2023, [zl.PARKSTAD]) == [plus]
+    assert goals_of(instellingen, 2021, [zl.HEUVELLAND]) == []
 
 
 def test_the_agreed_months_are_one_number_or_none():
-    anders = zuid_limburg().apply(stel(S.START_HUREN_MAANDEN, 8, regio=Regio.MAASTRICHT))
+    anders = zuid_limburg().apply(stel(S.START_HUREN_MAANDEN, 8, regio=zl.MAASTRICHT))
     op = date(2021, 12, 31)
 
-    assert agreed_months(zuid_limburg(), op, Regio) == 6
-    assert agreed_months(anders, op, [Regio.MAASTRICHT]) == 8
-    assert agreed_months(anders, op, Regio) is None
+    assert agreed_months(zuid_limburg(), op, zl.ZUID_LIMBURG) == 6
+    assert agreed_months(anders, op, [zl.MAASTRICHT]) == 8
+    assert agreed_months(anders, op, zl.ZUID_LIMBURG) is None

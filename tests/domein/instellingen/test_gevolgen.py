@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.instellingen import (
     Instelling,
     Instellingen,
@@ -10,7 +11,7 @@ from sleutel.domein.instellingen import (
     compare,
     regels_of,
 )
-from sleutel.domein.keuzelijst import Reden, Regio, Woonproces
+from sleutel.domein.keuzelijst import Reden, Woonproces
 from sleutel.domein.procesgang import Toestand, fold
 from tests.domein.instellingen.gebied import HEERLEN, KERKRADE, VANDAAG, leeg, stel
 from tests.domein.procesgang.gang import Voorval
@@ -22,7 +23,7 @@ START = {"corporatie": "weller", "gemeente": HEERLEN}
 
 def loopt(op: date, *stappen: Voorval, gemeente: str | None = None, proces: str = "housing"):
     aanmelding = Voorval("aangemeld", op, HOUSING | {"woonproces": proces})
-    return LopendTraject(Regio.PARKSTAD, gemeente, fold([aanmelding, *stappen]))
+    return LopendTraject(zl.PARKSTAD, gemeente, fold([aanmelding, *stappen]))
 
 
 def gevolg(nieuw: Instelling, *lopend: LopendTraject, voor: Instellingen | None = None):

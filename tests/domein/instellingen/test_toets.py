@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.instellingen import Instelling, Instelsoort, objections, write_waarde
-from sleutel.domein.keuzelijst import Reden, Regio, Woonproces
+from sleutel.domein.keuzelijst import Reden, Woonproces
 from tests.domein.instellingen.gebied import HEERLEN, MAASTRICHT, VANDAAG, leeg, stel, zuid_limburg
 
 S, W = Instelsoort, Woonproces
@@ -67,7 +68,7 @@ def test_a_conflict_on_a_later_day_or_in_one_gemeente_is_found_as_well():
     [bezwaar] = objections(later, stel(S.BEGELEIDING_MINIMAAL, 9), vandaag=VANDAAG)
 
     assert "Op 1 januari 2025" in bezwaar.uitleg
-    andere_regio = stel(S.BEGELEIDING_MINIMAAL, 9, regio=Regio.MAASTRICHT)
+    andere_regio = stel(S.BEGELEIDING_MINIMAAL, 9, regio=zl.MAASTRICHT)
     assert objections(later, andere_regio, vandaag=VANDAAG) == ()
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.instellingen import (
     VORMEN,
     Aantal,
@@ -17,7 +18,7 @@ from sleutel.domein.instellingen import (
     Keuzes,
     objections,
 )
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Woonproces
 from sleutel.domein.procesgang import PACT_VOOR_UITSTROOM, Regels
 from tests.domein.instellingen.gebied import (
     EIJSDEN_MARGRATEN,
@@ -44,18 +45,18 @@ MET_PLUS = {W.HOUSING, W.HOUSING_PLUS}
 @pytest.mark.parametrize(
     ("regio", "gemeente", "op", "woonprocessen"),
     [
-        (Regio.HEUVELLAND, VAALS, date(2024, 5, 1), MET_PLUS),
-        (Regio.HEUVELLAND, GULPEN_WITTEM, date(2024, 5, 1), MET_PLUS),
-        (Regio.HEUVELLAND, MEERSSEN, date(2024, 5, 1), MET_PLUS),
-        (Regio.HEUVELLAND, VALKENBURG, date(2024, 5, 1), HOUSING),
-        (Regio.HEUVELLAND, None, date(2024, 5, 1), HOUSING),
-        (Regio.HEUVELLAND, EIJSDEN_MARGRATEN, date(2024, 5, 1), set()),
-        (Regio.MAASTRICHT, MAASTRICHT, date(2024, 5, 1), HOUSING),
-        (Regio.PARKSTAD, HEERLEN, date(2023, 12, 31), set(W) - {W.HOUSING_JUSTITIEEL}),
-        (Regio.PARKSTAD, HEERLEN, date(2024, 1, 1), set(W)),
-        (Regio.WESTELIJKE_MIJNSTREEK, None, date(2022, 12, 31), HOUSING),
-        (Regio.WESTELIJKE_MIJNSTREEK, None, date(2023, 6, 1), {W.HOUSING, W.HOUSING_FIRST}),
-        (Regio.WESTELIJKE_MIJNSTREEK, None, date(2024, 1, 1), set(W)),
+        (zl.HEUVELLAND, VAALS, date(2024, 5, 1), MET_PLUS),
+        (zl.HEUVELLAND, GULPEN_WITTEM, date(2024, 5, 1), MET_PLUS),
+        (zl.HEUVELLAND, MEERSSEN, date(2024, 5, 1), MET_PLUS),
+        (zl.HEUVELLAND, VALKENBURG, date(2024, 5, 1), HOUSING),
+        (zl.HEUVELLAND, None, date(2024, 5, 1), HOUSING),
+        (zl.HEUVELLAND, EIJSDEN_MARGRATEN, date(2024, 5, 1), set()),
+        (zl.MAASTRICHT, MAASTRICHT, date(2024, 5, 1), HOUSING),
+        (zl.PARKSTAD, HEERLEN, date(2023, 12, 31), set(W) - {W.HOUSING_JUSTITIEEL}),
+        (zl.PARKSTAD, HEERLEN, date(2024, 1, 1), set(W)),
+        (zl.WESTELIJKE_MIJNSTREEK, None, date(2022, 12, 31), HOUSING),
+        (zl.WESTELIJKE_MIJNSTREEK, None, date(2023, 6, 1), {W.HOUSING, W.HOUSING_FIRST}),
+        (zl.WESTELIJKE_MIJNSTREEK, None, date(2024, 1, 1), set(W)),
     ],
 )
 def test_which_woonprocessen_run_where_is_as_the_reports_say(regio, gemeente, op, woonprocessen):
@@ -68,10 +69,10 @@ def test_parkstad_took_extramuraal_living_people_only_in_plus_from_2021_until_20
     geldt = [
         zuid_limburg().make_regels(Bereik(regio, None), op).extramuraal_met_zorg_alleen_plus
         for regio, op in (
-            (Regio.PARKSTAD, date(2020, 12, 31)),
-            (Regio.PARKSTAD, date(2021, 1, 1)),
-            (Regio.PARKSTAD, date(2024, 1, 1)),
-            (Regio.MAASTRICHT, date(2021, 6, 1)),
+            (zl.PARKSTAD, date(2020, 12, 31)),
+            (zl.PARKSTAD, date(2021, 1, 1)),
+            (zl.PARKSTAD, date(2024, 1, 1)),
+            (zl.MAASTRICHT, date(2021, 6, 1)),
         )
     ]
     assert geldt == [False, True, False, False]
@@ -79,14 +80,14 @@ def test_parkstad_took_extramuraal_living_people_only_in_plus_from_2021_until_20
 
 def test_in_heerlen_others_guide_and_there_is_nothing_to_claim():
     instellingen = zuid_limburg()
-    heerlen = Bereik(Regio.PARKSTAD, HEERLEN)
+    heerlen = Bereik(zl.PARKSTAD, HEERLEN)
 
     assert instellingen.value(S.BEGELEIDING_DOOR, heerlen, date(2021, 6, 1)) == ["StandBy"]
     assert instellingen.value(S.BEGELEIDING_DOOR, heerlen, date(2025, 1, 1)) == [
         "Inclusio",
         "Buurtteams Heerlen",
     ]
-    regels = instellingen.make_regels(Bereik(Regio.PARKSTAD), date(2021, 6, 1))
+    regels = instellingen.make_regels(Bereik(zl.PARKSTAD), date(2021, 6, 1))
     assert HEERLEN in regels.gemeenten_zonder_vergoeding
     assert KERKRADE not in regels.gemeenten_zonder_vergoeding
     # A home outside the region: there its own region decides, and none agreed to pay.
@@ -95,9 +96,9 @@ def test_in_heerlen_others_guide_and_there_is_nothing_to_claim():
 
 def test_what_is_about_the_home_counts_from_the_start_of_rent():
     instellingen = leeg().apply(stel(S.BEGELEIDING_VERGOED, True, date(2022, 1, 1)))
-    vroeg = instellingen.make_regels(Bereik(Regio.PARKSTAD), date(2021, 6, 1))
+    vroeg = instellingen.make_regels(Bereik(zl.PARKSTAD), date(2021, 6, 1))
     later = instellingen.make_regels(
-        Bereik(Regio.PARKSTAD), date(2021, 6, 1), huurt_sinds=date(2022, 1, 1)
+        Bereik(zl.PARKSTAD), date(2021, 6, 1), huurt_sinds=date(2022, 1, 1)
     )
 
     assert KERKRADE in vroeg.gemeenten_zonder_vergoeding
@@ -118,15 +119,15 @@ def test_the_pact_voor_uitstroom_is_dated_data_as_well():
         *((S.WOONPROCES_LOOPT, True) for _ in W),
     ):
         pact = pact.apply(stel(soort, waarde))
-    for regio in Regio:
+    for regio in zl.ZUID_LIMBURG:
         pact = pact.apply(stel(S.BEGELEIDING_VERGOED, True, regio=regio))
     for woonproces in W:
         pact = pact.apply(stel(S.WOONPROCES_LOOPT, True, woonproces=woonproces))
 
-    regels = pact.make_regels(Bereik(Regio.PARKSTAD, KERKRADE), date(2022, 1, 1))
+    regels = pact.make_regels(Bereik(zl.PARKSTAD, KERKRADE), date(2022, 1, 1))
 
     assert regels == PACT_VOOR_UITSTROOM
-    assert zuid_limburg().make_regels(Bereik(Regio.PARKSTAD), VANDAAG).begeleiding_maanden == 12
+    assert zuid_limburg().make_regels(Bereik(zl.PARKSTAD), VANDAAG).begeleiding_maanden == 12
 
 
 def test_a_gemeente_that_ends_its_own_choice_follows_the_region_again():
@@ -137,7 +138,7 @@ def test_a_gemeente_that_ends_its_own_choice_follows_the_region_again():
         stel(S.BEGELEIDING_MAANDEN, None, date(2023, 1, 1), gemeente=KERKRADE),
     ):
         instellingen = instellingen.apply(record)
-    kerkrade = Bereik(Regio.PARKSTAD, KERKRADE)
+    kerkrade = Bereik(zl.PARKSTAD, KERKRADE)
 
     assert [
         instellingen.value(S.BEGELEIDING_MAANDEN, kerkrade, date(jaar, 6, 1))
@@ -154,9 +155,9 @@ def test_a_gemeente_goes_before_a_woonproces_of_the_region():
         instellingen = instellingen.apply(record)
     soort, op = S.BEGELEIDING_MAANDEN, date(2022, 1, 1)
 
-    assert instellingen.value(soort, Bereik(Regio.PARKSTAD, KERKRADE, W.HOUSING_FIRST), op) == 24
-    assert instellingen.value(soort, Bereik(Regio.PARKSTAD, HEERLEN, W.HOUSING_FIRST), op) == 18
-    assert instellingen.value(soort, Bereik(Regio.PARKSTAD, HEERLEN, W.HOUSING), op) == 12
+    assert instellingen.value(soort, Bereik(zl.PARKSTAD, KERKRADE, W.HOUSING_FIRST), op) == 24
+    assert instellingen.value(soort, Bereik(zl.PARKSTAD, HEERLEN, W.HOUSING_FIRST), op) == 18
+    assert instellingen.value(soort, Bereik(zl.PARKSTAD, HEERLEN, W.HOUSING), op) == 12
 
 
 def test_the_starting_set_is_accepted_record_by_record():
@@ -188,7 +189,7 @@ def voorstellen(draw: st.DrawFn) -> Instelling:
         soort,
         draw(st.none() | maak(vorm)),
         draw(DAGEN),
-        draw(st.sampled_from(Regio)),
+        draw(st.sampled_from(zl.ZUID_LIMBURG)),
         draw(st.none() | st.sampled_from(sorted(GEMEENTEN))),
         draw(st.none() | st.sampled_from(Woonproces)),
     )
@@ -223,7 +224,7 @@ def by_hand(instellingen: Instellingen, soort: Instelsoort, bereik: Bereik, op: 
 @given(
     st.lists(voorstellen(), max_size=25),
     st.sampled_from(sorted(GEMEENTEN)) | st.none(),
-    st.sampled_from(Regio),
+    st.sampled_from(zl.ZUID_LIMBURG),
     st.sampled_from(Woonproces) | st.none(),
     DAGEN,
 )

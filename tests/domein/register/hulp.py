@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.register import (
     BekendeGemeente,
     Naslag,
@@ -34,7 +35,7 @@ def gemeenten() -> list[BekendeGemeente]:
         ]
 
 
-NASLAG = Naslag.van(gemeenten())
+NASLAG = Naslag.van(gemeenten(), regios=zl.ZUID_LIMBURG)
 
 HUUR = {
     "traject": "T-1",

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.keuzelijst import OrganisatieSoort, Regio
 from sleutel.domein.register import BekendeOrganisatie, Naslag, OrganisatieRij
 from sleutel.domein.register.organisaties import make_code, make_slug
 
 from .hulp import AANMELDING, HUUR, WELLER, gemeenten, goed_register, keur
 
-PARKSTAD = frozenset({Regio.PARKSTAD})
+PARKSTAD = frozenset({zl.PARKSTAD})
 IN_HET_DOSSIER = [
     BekendeOrganisatie("weller-wonen", "Weller", OrganisatieSoort.CORPORATIE, PARKSTAD),
     BekendeOrganisatie("radar", "Radar", OrganisatieSoort.ZORGPARTIJ, PARKSTAD),
@@ -27,6 +28,7 @@ def naslag(
     return Naslag.van(
         gemeenten(),
         IN_HET_DOSSIER if organisaties else [],
+        regios=zl.ZUID_LIMBURG,
         regios_met_organisaties=PARKSTAD if organisaties else frozenset(),
         traject=lambda regio, nummer: (trajecten or {}).get((regio, nummer)),
     )
@@ -62,7 +64,7 @@ def test_a_corporatie_of_elsewhere_does_not_become_one_here_by_registering_someb
     assert [(m.rij, m.kolom) for m in uitkomst.afgewezen] == [(4, "corporatie")]
     assert [m.rij for m in uitkomst.opmerkingen] == [3]
     (voorstel,) = uitkomst.nieuwe_organisaties
-    assert (voorstel.slug, voorstel.regio) == ("servatius", Regio.PARKSTAD)
+    assert (voorstel.slug, voorstel.regio) == ("servatius", zl.PARKSTAD)
 
 
 def test_without_organisaties_in_file_and_record_each_name_becomes_a_new_organisation(
@@ -77,9 +79,9 @@ def test_without_organisaties_in_file_and_record_each_name_becomes_a_new_organis
         "begeleiding_door",
     ]
     assert [(o.slug, o.naam, o.soort, o.regio) for o in uitkomst.nieuwe_organisaties] == [
-        ("org-1", "Weller", OrganisatieSoort.CORPORATIE, Regio.PARKSTAD),
-        ("org-2", "Radar", OrganisatieSoort.ZORGPARTIJ, Regio.PARKSTAD),
-        ("org-3", "StandBy", OrganisatieSoort.ZORGPARTIJ, Regio.PARKSTAD),
+        ("org-1", "Weller", OrganisatieSoort.CORPORATIE, zl.PARKSTAD),
+        ("org-2", "Radar", OrganisatieSoort.ZORGPARTIJ, zl.PARKSTAD),
+        ("org-3", "StandBy", OrganisatieSoort.ZORGPARTIJ, zl.PARKSTAD),
     ]
     traject = uitkomst.trajecten[0]
     codes = (traject.corporatie, traject.aanmelder, traject.begeleiding_door)
@@ -110,8 +112,8 @@ def test_the_check_of_corporaties_is_skipped_per_region(tmp_path: Path) -> None:
     uitkomst = keur(tmp_path, register)
     assert [m.rij for m in uitkomst.afgewezen] == [4]
     assert {(o.naam, o.regio) for o in uitkomst.nieuwe_organisaties} == {
-        ("Huisje BV", Regio.HEUVELLAND),
-        ("Radar", Regio.HEUVELLAND),
+        ("Huisje BV", zl.HEUVELLAND),
+        ("Radar", zl.HEUVELLAND),
     }
 
 
@@ -140,7 +142,7 @@ def test_an_unknown_aanmelder_is_proposed_once_and_remarked_on_its_first_good_ro
             slug="org-1",
             naam="Nieuwe Zorg",
             soort=OrganisatieSoort.ZORGPARTIJ,
-            regio=Regio.PARKSTAD,
+            regio=zl.PARKSTAD,
         )
     ]
 
@@ -186,7 +188,9 @@ def test_slugs_of_new_organisations_are_plain_and_unique() -> None:
 
 def test_a_new_organisation_never_takes_the_slug_of_another(tmp_path: Path) -> None:
     assert make_code({"org-1", "org-3"}) == "org-2"
-    kennis = Naslag.van(gemeenten(), bezette_slugs=frozenset({"radar", "org-1"}))
+    kennis = Naslag.van(
+        gemeenten(), regios=zl.ZUID_LIMBURG, bezette_slugs=frozenset({"radar", "org-1"})
+    )
     uitkomst = keur(tmp_path / "a", goed_register(), kennis)
     assert uitkomst.trajecten[0].aanmelder == "radar-2"
     uitkomst = keur(tmp_path / "b", {"trajecten": [HUUR]}, kennis)
@@ -197,7 +201,9 @@ def test_an_organisation_that_was_proposed_and_is_listed_later_keeps_its_code(
     tmp_path: Path,
 ) -> None:
     eerder = BekendeOrganisatie("org-1", "Radar", OrganisatieSoort.ZORGPARTIJ, PARKSTAD)
-    uitkomst = keur(tmp_path, goed_register(), Naslag.van(gemeenten(), [eerder]))
+    uitkomst = keur(
+        tmp_path, goed_register(), Naslag.van(gemeenten(), [eerder], regios=zl.ZUID_LIMBURG)
+    )
     assert [(o.naam, o.slug) for o in uitkomst.organisaties] == [
         ("Radar", "org-1"),
         ("Weller", "weller"),
@@ -210,7 +216,7 @@ KORT = {kolom: HUUR[kolom] for kolom in VERPLICHT}
 
 
 def test_absent_columns_of_a_known_traject_keep_what_the_record_has(tmp_path: Path) -> None:
-    bekend = {(Regio.PARKSTAD, "T-1"): HUUR}
+    bekend = {(zl.PARKSTAD, "T-1"): HUUR}
     aangevuld = keur(tmp_path / "a", {"trajecten": [KORT]}, naslag(bekend))
     volledig = keur(tmp_path / "b", {"trajecten": [HUUR]}, naslag(bekend))
     assert aangevuld.trajecten == volledig.trajecten
@@ -234,7 +240,7 @@ def test_absent_columns_of_a_new_traject_are_empty(tmp_path: Path) -> None:
 def test_an_empty_cell_of_a_column_that_is_there_is_empty_for_a_known_traject_too(
     tmp_path: Path,
 ) -> None:
-    bekend = {(Regio.PARKSTAD, "T-1"): HUUR}
+    bekend = {(zl.PARKSTAD, "T-1"): HUUR}
     rij = KORT | {"herkomst": ""}
     traject = keur(tmp_path, {"trajecten": [rij]}, naslag(bekend)).trajecten[0]
     assert traject.herkomst is None
@@ -242,7 +248,7 @@ def test_an_empty_cell_of_a_column_that_is_there_is_empty_for_a_known_traject_to
 
 
 def test_a_date_in_the_file_is_held_against_the_dates_in_the_record(tmp_path: Path) -> None:
-    bekend = {(Regio.PARKSTAD, "T-1"): HUUR}
+    bekend = {(zl.PARKSTAD, "T-1"): HUUR}
     rij = KORT | {"aangemeld_op": "2021-01-20"}
     (melding,) = keur(tmp_path, {"trajecten": [rij]}, naslag(bekend)).afgewezen
     assert (melding.kolom, melding.waarde) == ("intake_op", "2021-01-14")
@@ -255,7 +261,7 @@ def test_nothing_is_remarked_about_what_the_record_fills_in(tmp_path: Path) -> N
         "herkomst": "kasteel",
         "factuur_betaald_op": "2027-01-01",
     }
-    uitkomst = keur(tmp_path, {"trajecten": [KORT]}, naslag({(Regio.PARKSTAD, "T-1"): oud}))
+    uitkomst = keur(tmp_path, {"trajecten": [KORT]}, naslag({(zl.PARKSTAD, "T-1"): oud}))
     assert uitkomst.opmerkingen == []
     assert uitkomst.trajecten[0].gemeente_woning == "onbekend"
     assert uitkomst.trajecten[0].vrije_teksten == {}
@@ -266,10 +272,10 @@ def meting(**anders: str) -> dict[str, str]:
 
 
 def test_a_measurement_may_be_of_a_traject_that_only_the_record_has(tmp_path: Path) -> None:
-    bekend = {(Regio.HEUVELLAND, "T-1"): HUUR}
+    bekend = {(zl.HEUVELLAND, "T-1"): HUUR}
     uitkomst = keur(tmp_path, {"duurzaamheid": [meting()]}, naslag(bekend))
     assert uitkomst.afgewezen == []
-    assert uitkomst.duurzaamheid[0].regio == Regio.HEUVELLAND
+    assert uitkomst.duurzaamheid[0].regio == zl.HEUVELLAND
 
 
 def test_a_measurement_without_a_regio_is_refused_where_two_regions_have_the_number(
@@ -285,10 +291,10 @@ def test_a_measurement_without_a_regio_is_refused_where_two_regions_have_the_num
 
 
 def test_a_number_that_is_unique_in_the_file_goes_before_the_record(tmp_path: Path) -> None:
-    bekend = {(Regio.HEUVELLAND, "T-1"): HUUR}
+    bekend = {(zl.HEUVELLAND, "T-1"): HUUR}
     register = {"trajecten": [AANMELDING], "duurzaamheid": [meting()]}
     uitkomst = keur(tmp_path, register, naslag(bekend))
-    assert uitkomst.duurzaamheid[0].regio == Regio.PARKSTAD
+    assert uitkomst.duurzaamheid[0].regio == zl.PARKSTAD
 
 
 def test_the_first_of_two_equal_trajecten_keeps_its_measurement(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.keuzelijst import Herkomst, Reden, Uitspraak
 from sleutel.domein.register import Uitkomst
 from sleutel.domein.register.naslag import BekendeGemeente, Naslag
@@ -249,7 +250,8 @@ def test_a_gemeente_that_is_not_known_is_a_duplicate_of_itself(tmp_path: Path) -
 
 def test_a_village_that_shares_its_name_with_a_gemeente_is_the_gemeente(tmp_path: Path) -> None:
     naslag = Naslag.van(
-        [*gemeenten(), BekendeGemeente("GM9999", "Elders", (("heerlen-2", "Vaals"),))]
+        [*gemeenten(), BekendeGemeente("GM9999", "Elders", (("heerlen-2", "Vaals"),))],
+        regios=zl.ZUID_LIMBURG,
     )
     traject = een_traject(tmp_path, HUUR | {"gemeente_herkomst": "Vaals"}, naslag).trajecten[0]
     assert traject.gemeente_herkomst == "GM0981"

@@ -7,8 +7,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.instellingen import Bereik, Instelsoort
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Woonproces
 from sleutel.partijen.instellingen import load
 from sleutel.partijen.models import Beheerwijziging
 from tests.web.beheer.hulp import tekst, verborgen
@@ -89,11 +90,11 @@ def test_a_change_is_seen_first_and_recorded_after_yes(beheerder, dossier):
     assert gezien.status_code == 200
     assert "2 van de 2 lopende trajecten krijgen een andere waarde." in tekst(gezien)
     assert "Was ja (standaard van Sleutel) Wordt nee" in tekst(gezien)
-    assert not load().line(Instelsoort.INTAKE_VERPLICHT, Bereik(Regio.PARKSTAD))
+    assert not load().line(Instelsoort.INTAKE_VERPLICHT, Bereik(zl.PARKSTAD))
 
     gedaan = beheerder.post(f"{INTAKE}/veranderen", verborgen(gezien) | {"bevestig": "1"})
     assert gedaan.url == INTAKE
-    [record] = load().line(Instelsoort.INTAKE_VERPLICHT, Bereik(Regio.PARKSTAD))
+    [record] = load().line(Instelsoort.INTAKE_VERPLICHT, Bereik(zl.PARKSTAD))
     assert (record.waarde, record.vanaf) == (False, date(2021, 1, 1))
     pagina = tekst(beheerder.get(INTAKE))
     assert "Vastgelegd. U ziet de verandering" in pagina
@@ -197,7 +198,7 @@ def test_one_gemeente_can_get_its_own_choice_and_lose_it(beheerder):
     assert "Dit woonproces loopt hier, Eijsden-Margraten, Housing" in tekst(gezien)
     beheerder.post(adres, vraag | {"bevestig": "1", "gezien": verborgen(gezien)["gezien"]})
 
-    bereik = Bereik(Regio.HEUVELLAND, "GM1903", Woonproces.HOUSING)
+    bereik = Bereik(zl.HEUVELLAND, "GM1903", Woonproces.HOUSING)
     assert load().value(Instelsoort.WOONPROCES_LOOPT, bereik, date(2026, 12, 31)) is False
     assert load().value(Instelsoort.WOONPROCES_LOOPT, bereik, date(2027, 1, 1)) is True
 
@@ -258,6 +259,6 @@ def test_the_pages_ask_as_much_for_two_records_as_for_many(beheerder):
         vraag = GOED | {"waarde": waarde, "vanaf": f"2027-{maand:02}-01"}
         gezien = beheerder.post(f"{INTAKE}/veranderen", vraag)
         beheerder.post(f"{INTAKE}/veranderen", verborgen(gezien) | {"bevestig": "1"})
-    assert len(load().line(Instelsoort.INTAKE_VERPLICHT, Bereik(Regio.PARKSTAD))) == 12
+    assert len(load().line(Instelsoort.INTAKE_VERPLICHT, Bereik(zl.PARKSTAD))) == 12
 
     assert vragen() == weinig

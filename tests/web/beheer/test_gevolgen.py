@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers.vraag import Vraag
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Woonproces
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.partijen.models import Beheerwijziging, Convenant, Organisatie
 from sleutel.partijen.queries import command_line_actor
@@ -35,7 +36,7 @@ def taak(aantal: str, **velden: str) -> dict[str, str]:
 
 
 def cijfers_over_2021(woonproces: Woonproces | None) -> dict:
-    over = Vraag(2021, None, (Regio.PARKSTAD,), woonproces, VANDAAG)
+    over = Vraag(2021, None, (zl.PARKSTAD,), woonproces, VANDAAG)
     return uitkomst(over, actor=command_line_actor()).waarden
 
 

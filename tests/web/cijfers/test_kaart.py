@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers import Feit, Gegevens, Spreiding, Stand, Uitkomst, Vraag, compute
-from sleutel.domein.keuzelijst import Regio
 from sleutel.partijen.queries import municipalities
 from sleutel.web.cijfers import grenzen as grenzen_module
 from sleutel.web.cijfers.grenzen import Gebied, Grenzen
@@ -90,7 +90,7 @@ def test_where_a_gemeente_is_not_known_or_lies_elsewhere_the_map_says_how_many()
 
 
 def test_a_gemeente_outside_the_regions_asked_has_no_number():
-    kaart = make_kaart(uitkomst("GM0917", regios=(Regio.PARKSTAD,)), GEMEENTEN)
+    kaart = make_kaart(uitkomst("GM0917", regios=(zl.PARKSTAD,)), GEMEENTEN)
 
     maastricht = tegel(kaart, "Maastricht")
     assert (maastricht.getal, maastricht.oordeel, maastricht.gestart) == ("–", "andere regio", None)

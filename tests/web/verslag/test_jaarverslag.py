@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from sleutel.domein.keuzelijst import Regio
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.verslag import HOOFDSTUKKEN
 from sleutel.partijen.queries import command_line_actor
 from sleutel.rapportage.jaarverslag import keep, make
@@ -99,7 +99,7 @@ def test_the_files_of_the_page_are_those_of_the_command(als, huurder):
     adres = bewaar(client)
 
     opdrachtregel = command_line_actor()
-    van_opdracht = keep(make(2021, (Regio.PARKSTAD,), actor=opdrachtregel), actor=opdrachtregel)
+    van_opdracht = keep(make(2021, (zl.PARKSTAD,), actor=opdrachtregel), actor=opdrachtregel)
 
     for vorm, render in VORMEN.items():
         assert client.get(f"{adres}/{vorm}").content == render(van_opdracht.verslag)

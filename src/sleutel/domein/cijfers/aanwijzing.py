@@ -1,7 +1,7 @@
 """What one row of a published table speaks about: which figure, which part, which number."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -41,7 +41,7 @@ class Rij:
 class Plek:
     """Whose figure a row speaks about; no regions: all of them.
 
-    The regions stand in the order of the list, and never all four: one question, one Plek.
+    The regions stand in the order of the list, and never all that there are: one question, one Plek.
     """
 
     jaar: int
@@ -71,15 +71,15 @@ class Bewering:
         return float(self.getal) if self.decimalen else int(self.getal)
 
 
-def lees(rij: Rij) -> Bewering | str:
-    """The claim of a row, or the reason in B1 Dutch why it cannot be read."""
+def lees(rij: Rij, bekend: Sequence[Regio]) -> Bewering | str:
+    """The claim of a row, or the reason in B1 Dutch why it cannot be read; `bekend`: all regions."""
     fouten: list[str] = []
     jaar = rij.jaar.strip()
     if not re.fullmatch(r"[12][0-9]{3}", jaar):
         fouten.append(f"Het jaar '{rij.jaar}' is geen jaartal.")
     regios: tuple[Regio, ...] = ()
     try:
-        regios = op_volgorde(parse_regios(rij.regio))
+        regios = op_volgorde(parse_regios(rij.regio, bekend), bekend)
     except ValueError as fout:
         fouten.append(str(fout))
     woonproces = Woonproces.from_label(rij.woonproces)
@@ -107,10 +107,10 @@ def lees(rij: Rij) -> Bewering | str:
     )
 
 
-def op_volgorde(regios: Iterable[Regio]) -> tuple[Regio, ...]:
-    """The regions in the order of the list; all of them is the same as none named."""
+def op_volgorde(regios: Iterable[Regio], bekend: Sequence[Regio]) -> tuple[Regio, ...]:
+    """The regions in the order in which they are known; all of them is the same as none named."""
     genoemd = frozenset(regios)
-    return () if len(genoemd) == len(Regio) else tuple(r for r in Regio if r in genoemd)
+    return () if len(genoemd) == len(bekend) else tuple(r for r in bekend if r in genoemd)
 
 
 def telt_op(code: str) -> bool:

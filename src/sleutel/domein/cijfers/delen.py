@@ -46,16 +46,17 @@ class Sleutel:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """The claims in their order, the figure of each, and the last claim of each figure."""
+    """The claims in their order, the figure of each, and the last claim of each figure; and all regions."""
 
     beweringen: Sequence[Bewering]
     sleutels: Sequence[Sleutel]
     laatste: dict[Sleutel, int]
+    regios: Sequence[Regio]
 
     @classmethod
-    def van(cls, beweringen: Sequence[Bewering]) -> "Tabel":
+    def van(cls, beweringen: Sequence[Bewering], regios: Sequence[Regio]) -> "Tabel":
         sleutels = [_sleutel(bewering) for bewering in beweringen]
-        return cls(beweringen, sleutels, {sleutel: n for n, sleutel in enumerate(sleutels)})
+        return cls(beweringen, sleutels, {sleutel: n for n, sleutel in enumerate(sleutels)}, regios)
 
     def aanwezig(self, sleutels: Iterable[Sleutel]) -> list[Bewering]:
         """What the table says of those of these figures that it holds, each once."""
@@ -135,7 +136,7 @@ def groepen(tabel: Tabel, plaats: int) -> Iterator[tuple[str, bool, list[Bewerin
     delen = _per_regio(tabel, sleutel)
     if delen:
         genoemd = {regio for deel in delen for regio in deel.plek.regios}
-        yield " per regio", vrij and genoemd == set(plek.regios or Regio), delen
+        yield " per regio", vrij and genoemd == set(plek.regios or tabel.regios), delen
 
 
 def _per_woonproces(tabel: Tabel, sleutel: Sleutel) -> list[Bewering]:
@@ -147,7 +148,7 @@ def _per_woonproces(tabel: Tabel, sleutel: Sleutel) -> list[Bewering]:
 
 def _per_regio(tabel: Tabel, sleutel: Sleutel) -> list[Bewering]:
     """What the table says of the regions of a figure, one by one or some together, none twice."""
-    heel = set(sleutel.plek.regios or Regio)
+    heel = set(sleutel.plek.regios or tabel.regios)
     binnen = [
         ander.plek.regios
         for ander in tabel.laatste

@@ -5,7 +5,7 @@ published one. A row that the record cannot answer is held against the other row
 Each row ends in exactly one list.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -69,20 +69,23 @@ class _Gevonden:
     uitleg: str
 
 
-def vergelijk(rijen: Iterable[Rij], compute: Bereken) -> Vergelijking:
-    """Hold every row against the record, and those that cannot be computed against the table."""
+def vergelijk(rijen: Iterable[Rij], compute: Bereken, regios: Sequence[Regio]) -> Vergelijking:
+    """Hold every row against the record, and those that cannot be computed against the table.
+
+    `regios`: all that there are.
+    """
     onthouden = cache(compute)
     gelijke: list[Bevinding] = []
     afwijkingen: list[Bevinding] = []
     onberekend: dict[int, Bevinding] = {}
     beweringen: list[Bewering] = []
     for nummer, rij in enumerate(rijen):
-        bewering = lees(rij)
+        bewering = lees(rij, regios)
         if isinstance(bewering, str):
             onberekend[~nummer] = _bevinding(rij, rij.waarde, None, bewering)
             continue
         beweringen.append(bewering)
-        gevonden = _search(bewering, onthouden)
+        gevonden = _search(bewering, onthouden, regios)
         if isinstance(gevonden, str):
             onberekend[len(beweringen) - 1] = _bevinding(rij, bewering.gepubliceerd, None, gevonden)
         elif round_half_up(gevonden.waarde, bewering.decimalen) == bewering.getal:
@@ -93,7 +96,7 @@ def vergelijk(rijen: Iterable[Rij], compute: Bereken) -> Vergelijking:
             uitleg = f"In de tabel staat {_getal(bewering)}. {gevonden.uitleg}"
             afwijkingen.append(_bevinding(rij, bewering.gepubliceerd, afgerond, uitleg))
     te_toetsen = {plaats for plaats in onberekend if plaats >= 0}
-    for plaats, (berekend, uitleg) in against_itself(beweringen, te_toetsen).items():
+    for plaats, (berekend, uitleg) in against_itself(beweringen, te_toetsen, regios).items():
         del onberekend[plaats]
         bewering = beweringen[plaats]
         afwijkingen.append(_bevinding(bewering.rij, bewering.gepubliceerd, berekend, uitleg))
@@ -116,7 +119,7 @@ def _getal(bewering: Bewering) -> str:
     return tekst(bewering.getal, bewering.decimalen)
 
 
-def _search(bewering: Bewering, compute: Bereken) -> _Gevonden | str:
+def _search(bewering: Bewering, compute: Bereken, bekend: Sequence[Regio]) -> _Gevonden | str:
     """The figure that the record gives for a row, or why there is none."""
     plek = bewering.plek
     uitkomst = compute(plek.jaar, plek.regios, plek.woonproces)
@@ -127,7 +130,7 @@ def _search(bewering: Bewering, compute: Bereken) -> _Gevonden | str:
     if uitkomst.waarden[plek.code] is None:
         return f"Het cijfer {plek.code} heeft in Sleutel geen waarde voor deze vraag."
     if bewering.is_totaal:
-        return _totaal(bewering, uitkomst, compute)
+        return _totaal(bewering, uitkomst, compute, bekend)
     if bewering.deel is not None:
         return _deel(bewering, uitkomst)
     return _geheel(bewering, uitkomst)
@@ -184,14 +187,16 @@ def _platgeslagen(
     return delen
 
 
-def _totaal(bewering: Bewering, uitkomst: Uitkomst, compute: Bereken) -> _Gevonden | str:
+def _totaal(
+    bewering: Bewering, uitkomst: Uitkomst, compute: Bereken, bekend: Sequence[Regio]
+) -> _Gevonden | str:
     """The sum of the parts: per corporatie and the like, or per woonproces or regio."""
     code, per = bewering.plek.code, bewering.per
     soort = " ".join(bewering.rij.uitsplitsing.split()[1:])
     if not telt_op(code):
         return f"De delen van {code} kunt u niet optellen: het is een gemiddelde of percentage."
     if per in ("woonproces", "regio"):
-        samen = _over_de_rest(bewering, compute)
+        samen = _over_de_rest(bewering, compute, bekend)
     else:
         splitsing = splitsing_per(code, per)
         if splitsing is None:
@@ -202,17 +207,17 @@ def _totaal(bewering: Bewering, uitkomst: Uitkomst, compute: Bereken) -> _Gevond
     return _Gevonden(samen, f"De delen {soort} maken samen {samen}.".replace("  ", " "))
 
 
-def _over_de_rest(bewering: Bewering, compute: Bereken) -> int | None:
+def _over_de_rest(bewering: Bewering, compute: Bereken, bekend: Sequence[Regio]) -> int | None:
     """The sum over all woonprocessen or regions of the figure of a row; None when none has it."""
     plek = bewering.plek
     regios = [plek.regios]
     if bewering.per == "regio":
-        regios = [(regio,) for regio in plek.regios or Regio]
+        regios = [(regio,) for regio in plek.regios or bekend]
     processen: list[Woonproces | None] = [plek.woonproces]
     if bewering.per == "woonproces" and plek.woonproces is None:
         processen = list(Woonproces)
     uitkomsten = [compute(plek.jaar, samen, proces) for samen in regios for proces in processen]
     veld = DEFINITIE[plek.code].veld
     sommen = [som(u.waarden[plek.code], veld) for u in uitkomsten if u is not None]
-    bekend = [getal for getal in sommen if getal is not None]
-    return sum(bekend) if bekend else None
+    gevonden = [getal for getal in sommen if getal is not None]
+    return sum(gevonden) if gevonden else None

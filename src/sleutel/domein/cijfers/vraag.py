@@ -2,10 +2,11 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sleutel.domein.keuzelijst import Regio, Woonproces, sleutelvorm
+from sleutel.domein.keuzelijst import Regio, Woonproces, find_by_label, sleutelvorm
 
 _TUSSEN_REGIOS = re.compile(r",|&|\ben\b", re.IGNORECASE)
 _ALLE_REGIOS = frozenset({"zuidlimburg", "heelzuidlimburg"})
@@ -41,22 +42,31 @@ class Vraag:
         return not self.regios or regio in self.regios
 
 
-def parse_regios(tekst: str) -> tuple[Regio, ...]:
+def parse_regios(tekst: str, bekend: Sequence[Regio]) -> tuple[Regio, ...]:
     """The regions in a text as "Maastricht en Heuvelland" or "Parkstad, Heuvelland", each once.
 
-    An empty text and "Zuid-Limburg" mean all regions: an empty tuple. Raises ValueError, in B1
-    Dutch, for a name that is no region.
+    `bekend`: those that there are. An empty text and "Zuid-Limburg" mean all of them: an empty tuple.
+    Raises ValueError, in B1 Dutch, for a name that is no region.
     """
-    namen = [naam.strip() for naam in _TUSSEN_REGIOS.split(tekst) if naam.strip()]
-    if tekst.strip() and not namen:
+    if tekst.strip() and not any(naam.strip() for naam in _TUSSEN_REGIOS.split(tekst)):
         raise ValueError(f"In '{tekst.strip()}' staat geen regio.")
-    regios = [_read_regio(naam) for naam in namen if sleutelvorm(naam) not in _ALLE_REGIOS]
-    return tuple(dict.fromkeys(regios)) if len(regios) == len(namen) else ()
+    gelezen = list(_read_regios(tekst, bekend))
+    return () if None in gelezen else tuple(dict.fromkeys(filter(None, gelezen)))
 
 
-def _read_regio(naam: str) -> Regio:
-    regio = Regio.from_label(naam)
-    if regio is None:
-        keuze = ", ".join(regio.label for regio in Regio)
-        raise ValueError(f"De regio {naam} bestaat niet. Kies uit: {keuze}.")
-    return regio
+def _read_regios(tekst: str, bekend: Sequence[Regio]) -> Iterator[Regio | None]:
+    """Each region that is named, None for all of them; "Gooi en Vechtstreek" may be one name."""
+    rest = tekst.strip(" ,&")
+    while rest:
+        einden = [gevonden.start() for gevonden in _TUSSEN_REGIOS.finditer(rest)]
+        for einde in (len(rest), *reversed(einden)):
+            naam = rest[:einde].strip()
+            regio = find_by_label(bekend, naam) if sleutelvorm(naam) else None
+            if regio is not None or sleutelvorm(naam) in _ALLE_REGIOS:
+                yield regio
+                break
+        else:
+            if naam:
+                keuze = ", ".join(regio.label for regio in bekend)
+                raise ValueError(f"De regio {naam} bestaat niet. Kies uit: {keuze}.")
+        rest = _TUSSEN_REGIOS.sub("", rest[einde:], count=1).strip()

@@ -15,6 +15,7 @@ from sleutel.domein.cijfers.aanwijzing import Bewering, Plek, telt_op
 from sleutel.domein.cijfers.afronding import round_half_up, tekst
 from sleutel.domein.cijfers.definities import CIJFERS
 from sleutel.domein.cijfers.delen import Sleutel, Tabel, bedoelde_sommen, groepen, meer_dan_eens
+from sleutel.domein.keuzelijst import Regio
 
 _GEHELEN_VAN = {cijfer.code: cijfer.van for cijfer in CIJFERS if len(cijfer.van) > 1}
 """The figures whose parts make the sum of several others, as `afgesloten_naar_reden` does."""
@@ -24,13 +25,13 @@ type Oordeel = tuple[float | None, str]
 
 
 def against_itself(
-    beweringen: Sequence[Bewering], te_toetsen: AbstractSet[int]
+    beweringen: Sequence[Bewering], te_toetsen: AbstractSet[int], regios: Sequence[Regio]
 ) -> dict[int, Oordeel]:
     """The deviations among the claims with these indexes; every claim may serve as a part.
 
-    A sum that its own parts refute is no claim against another row.
+    `regios`: all that there are. A sum that its own parts refute is no claim against another row.
     """
-    tabel = Tabel.van(beweringen)
+    tabel = Tabel.van(beweringen, regios)
     oordelen = _oordelen(te_toetsen, partial(_som_klopt_niet, tabel))
     oordelen |= _tegenspraken(tabel, te_toetsen, frozenset(oordelen))
     oordelen |= _oordelen(te_toetsen - oordelen.keys(), partial(_totaal_klopt_niet, tabel))

@@ -34,8 +34,11 @@ def goals_of(instellingen: Instellingen, jaar: int, regios: Iterable[Regio]) -> 
 
 
 def agreed_months(instellingen: Instellingen, op: date, regios: Iterable[Regio]) -> int | None:
-    """The months from list to start of rent that hold on that day; None where these regions differ."""
+    """The months from list to start of rent that hold on that day; None where these regions differ.
+
+    Without a region: the standard of Sleutel.
+    """
     soort = Instelsoort.START_HUREN_MAANDEN
     gevonden = {instellingen.value(soort, Bereik(regio), op) for regio in regios}
-    [eerste, *andere] = gevonden
+    [eerste, *andere] = gevonden or {STANDARD_MONTHS}
     return eerste if isinstance(eerste, int) and not andere else None

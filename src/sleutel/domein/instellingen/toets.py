@@ -38,7 +38,7 @@ def _reach(instellingen: Instellingen, nieuw: Instelling) -> Iterator[Bezwaar]:
     if bereik.gemeente is not None:
         if not vorm.per_gemeente:
             yield Bezwaar("gemeente", "Dit geldt voor de hele regio. Kies geen gemeente.")
-        elif instellingen.gemeenten.get(bereik.gemeente) is not bereik.regio:
+        elif instellingen.gemeenten.get(bereik.gemeente) != bereik.regio:
             yield Bezwaar(
                 "gemeente", "Deze gemeente ligt niet in de regio. Kies een andere gemeente."
             )
@@ -81,7 +81,7 @@ def _together(straks: Instellingen, nieuw: Instelling) -> Iterator[Bezwaar]:
     regio = nieuw.bereik.regio
     plekken = [
         Bereik(regio, gemeente, woonproces)
-        for gemeente in (None, *(g for g, van in straks.gemeenten.items() if van is regio))
+        for gemeente in (None, *(g for g, van in straks.gemeenten.items() if van == regio))
         for woonproces in (None, *Woonproces)
     ]
     for dag in straks.days_of_change(regio, nieuw.vanaf):

@@ -73,7 +73,7 @@ class Instellingen:
 
     def reaches(self, soort: Instelsoort, regio: Regio) -> list[Bereik]:
         """The reaches within the region that ever chose this."""
-        gekozen = {b for (s, b) in self._lines if s is soort and b.regio is regio}
+        gekozen = {b for (s, b) in self._lines if s is soort and b.regio == regio}
         return sorted(gekozen, key=lambda b: (b.gemeente or "", b.woonproces or ""))
 
     def own(self, soort: Instelsoort, bereik: Bereik, op: date) -> Instelling | None:
@@ -173,5 +173,5 @@ class Instellingen:
 
     def days_of_change(self, regio: Regio, after: date) -> list[date]:
         """That day and the later ones on which something changes in the region."""
-        later = {r.vanaf for r in self.records if r.bereik.regio is regio and r.vanaf > after}
+        later = {r.vanaf for r in self.records if r.bereik.regio == regio and r.vanaf > after}
         return [after, *sorted(later)]

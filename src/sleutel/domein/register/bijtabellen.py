@@ -123,7 +123,9 @@ class Bijtabellen:
         """The one region that has this number, in the file or else in the record."""
         in_bestand = self._in_bestand().get(nummer, set())
         regios = in_bestand or {
-            regio for regio in Regio if self._naslag.traject(regio, nummer) is not None
+            regio
+            for regio in self._naslag.regios
+            if self._naslag.traject(regio, nummer) is not None
         }
         if len(regios) == 1 and None not in regios:
             return next(iter(regios))
@@ -138,7 +140,7 @@ class Bijtabellen:
                 "geweigerd. Verbeter eerst die rij.",
             )
         else:
-            waar = " en ".join(regio.label for regio in Regio if regio in regios)
+            waar = " en ".join(regio.label for regio in self._naslag.regios if regio in regios)
             rij.weiger(
                 "regio", f"Dit trajectnummer komt voor in {waar}. Vul in welke regio u bedoelt."
             )

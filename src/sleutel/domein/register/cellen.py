@@ -3,12 +3,12 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
-from sleutel.domein.keuzelijst import Keuzelijst, sleutelvorm
+from sleutel.domein.keuzelijst import Keuzelijst, Regio, find_by_label, sleutelvorm
 
 MAX_LENGTE = 200
 MAX_LENGTE_VERHAAL = 2000
@@ -198,8 +198,8 @@ def _ja_nee(tekst: str) -> Gelezen:
     return Gelezen(waarde, opmerking="" if tekst == gewoon else f'Gelezen als "{gewoon}".')
 
 
-def _keuze(lijst: type[Keuzelijst], tekst: str) -> Gelezen:
-    lid = lijst.from_label(tekst) if sleutelvorm(tekst) else None
+def _keuze[L: Keuzelijst | Regio](lijst: Iterable[L], tekst: str) -> Gelezen:
+    lid = find_by_label(lijst, tekst) if sleutelvorm(tekst) else None
     if lid is None:
         keuzes = ", ".join(keuze.label for keuze in lijst)
         return Gelezen(fout=f"Deze waarde staat niet op de lijst. Kies uit: {keuzes}.")
@@ -218,7 +218,7 @@ def _keuze_or_overig(lijst: type[Keuzelijst], tekst: str) -> Gelezen:
     )
 
 
-def keuze(lijst: type[Keuzelijst]) -> Lezer:
+def keuze[L: Keuzelijst | Regio](lijst: Iterable[L]) -> Lezer:
     """Reads a closed list: anything else is refused; spaces and case are mended with a remark."""
     return partial(_lees, partial(_keuze, lijst))
 

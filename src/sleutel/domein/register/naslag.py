@@ -38,12 +38,14 @@ def _geen_traject(regio: Regio, nummer: str) -> Mapping[str, str] | None:
 class Naslag:
     """The knowledge that a check needs besides the file; every mapping by name is keyed on `naamsleutel`.
 
+    `regios` are all regions, in the order in which people list them; another one is refused.
     `regios_met_organisaties` are the regions for which somebody brought organisaties: only there is
     a corporatie held against them. `traject` gives the columns of a known traject in the text form of the
     register, or None; it stands in for columns that the file does not have. `bezette_slugs` are of
     organisations that no register names, such as the loket itself.
     """
 
+    regios: tuple[Regio, ...] = ()
     gemeenten: Mapping[str, str] = field(default_factory=dict)
     gemeentenamen: Mapping[str, str] = field(default_factory=dict)
     kernen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -58,6 +60,7 @@ class Naslag:
         gemeenten: Iterable[BekendeGemeente] = (),
         organisaties: Iterable[BekendeOrganisatie] = (),
         *,
+        regios: Iterable[Regio],
         regios_met_organisaties: frozenset[Regio] = frozenset(),
         traject: Callable[[Regio, str], Mapping[str, str] | None] = _geen_traject,
         bezette_slugs: frozenset[str] = frozenset(),
@@ -65,6 +68,7 @@ class Naslag:
         """The naslag with its names brought to keys."""
         lijst = list(gemeenten)
         return cls(
+            tuple(regios),
             {naamsleutel(gemeente.naam): gemeente.code for gemeente in lijst},
             {gemeente.code: gemeente.naam for gemeente in lijst},
             {

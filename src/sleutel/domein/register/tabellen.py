@@ -3,7 +3,8 @@
 `docs/register.md` is the same in words.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from sleutel.domein.keuzelijst import (
     Herkomst,
@@ -45,6 +46,14 @@ class Tabelvorm:
     kolommen: dict[str, Lezer]
     verplicht: tuple[str, ...]
 
+    def where_known(self, regios: Iterable[Regio]) -> "Tabelvorm":
+        """The table as it is read where these regions are known."""
+        return replace(self, kolommen=self.kolommen | {"regio": keuze(tuple(regios))})
+
+
+GEEN_REGIO = keuze(tuple[Regio, ...]())
+"""A table by itself knows no region: the record says which there are."""
+
 
 _VORMEN = (
     Tabelvorm(
@@ -52,7 +61,7 @@ _VORMEN = (
         {
             "traject": lees_kenmerk,
             "kandidaat": lees_kenmerk,
-            "regio": keuze(Regio),
+            "regio": GEEN_REGIO,
             "woonproces": keuze(Woonproces),
             "verkort_aangevraagd": lees_ja_nee,
             "toeleiding": keuze(Toeleiding),
@@ -86,7 +95,7 @@ _VORMEN = (
         {
             "naam": lees_tekst,
             "soort": keuze(OrganisatieSoort),
-            "regio": keuze(Regio),
+            "regio": GEEN_REGIO,
             "convenantpartner": lees_ja_nee,
         },
         ("naam", "soort", "regio"),
@@ -95,7 +104,7 @@ _VORMEN = (
         "taakstelling",
         {
             "jaar": lees_jaar,
-            "regio": keuze(Regio),
+            "regio": GEEN_REGIO,
             "woonproces": keuze(Woonproces),
             "corporatie": lees_tekst,
             "gemeente": lees_tekst,
@@ -107,7 +116,7 @@ _VORMEN = (
         "spreiding",
         {
             "jaar": lees_jaar,
-            "regio": keuze(Regio),
+            "regio": GEEN_REGIO,
             "gemeente": lees_tekst,
             "maximum": lees_aantal,
         },
@@ -117,7 +126,7 @@ _VORMEN = (
         "tarieven",
         {
             "jaar": lees_jaar,
-            "regio": keuze(Regio),
+            "regio": GEEN_REGIO,
             "soort": keuze(TariefSoort),
             "bedrag": lees_bedrag,
         },
@@ -127,7 +136,7 @@ _VORMEN = (
         "duurzaamheid",
         {
             "traject": lees_tekst,
-            "regio": keuze(Regio),
+            "regio": GEEN_REGIO,
             "gemeten_op": lees_datum,
             "woonsituatie": keuze(Woonsituatie),
             "overlast": keuze(Overlast),
@@ -139,7 +148,7 @@ _VORMEN = (
         "klachten",
         {
             "nummer": lees_tekst,
-            "regio": keuze(Regio),
+            "regio": GEEN_REGIO,
             "ontvangen_op": lees_datum,
             "onderwerp": read_verhaal,
             "uitspraak_op": lees_datum,

@@ -13,9 +13,16 @@ from random import Random
 
 from sleutel.domein.keuzelijst import Herkomst, Reden, Regio, Uitspraak, Woonproces
 from sleutel.domein.register.tabellen import TABELLEN
+from sleutel.domein.zuid_limburg import (
+    HEUVELLAND,
+    MAASTRICHT,
+    PARKSTAD,
+    WESTELIJKE_MIJNSTREEK,
+    ZUID_LIMBURG,
+)
 
 ZORGPARTIJEN: Mapping[Regio, Mapping[str, bool]] = {
-    Regio.PARKSTAD: {
+    PARKSTAD: {
         "LEVANTOgroep": True,
         "Radar": True,
         "Mondriaan": True,
@@ -25,14 +32,14 @@ ZORGPARTIJEN: Mapping[Regio, Mapping[str, bool]] = {
         "Zorgpartij B": False,
         "StandBy": False,
     },
-    Regio.WESTELIJKE_MIJNSTREEK: {"LEVANTOgroep": True, "Moveoo": True, "Zorgpartij C": False},
-    Regio.MAASTRICHT: {"LEVANTOgroep": False, "Zorgpartij D": False, "Zorgpartij E": False},
-    Regio.HEUVELLAND: {"LEVANTOgroep": False, "Zorgpartij D": False},
+    WESTELIJKE_MIJNSTREEK: {"LEVANTOgroep": True, "Moveoo": True, "Zorgpartij C": False},
+    MAASTRICHT: {"LEVANTOgroep": False, "Zorgpartij D": False, "Zorgpartij E": False},
+    HEUVELLAND: {"LEVANTOgroep": False, "Zorgpartij D": False},
 }
 """Who registers people in a region, and whether it is a convenantpartner there."""
 
 CORPORATIES: Mapping[Regio, tuple[str, ...]] = {
-    Regio.PARKSTAD: (
+    PARKSTAD: (
         "HEEMwonen",
         "Weller",
         "Wonen Zuid",
@@ -40,13 +47,13 @@ CORPORATIES: Mapping[Regio, tuple[str, ...]] = {
         "Vincio Wonen",
         "Woonpunt",
     ),
-    Regio.WESTELIJKE_MIJNSTREEK: ("ZOwonen", "Wonen Limburg", "Zaam Wonen"),
-    Regio.MAASTRICHT: ("Servatius", "Woonpunt", "Maasvallei"),
-    Regio.HEUVELLAND: ("Krijtland Wonen", "Vaals Wonen"),
+    WESTELIJKE_MIJNSTREEK: ("ZOwonen", "Wonen Limburg", "Zaam Wonen"),
+    MAASTRICHT: ("Servatius", "Woonpunt", "Maasvallei"),
+    HEUVELLAND: ("Krijtland Wonen", "Vaals Wonen"),
 }
 
 WOONPLAATSEN: Mapping[Regio, tuple[tuple[str, str], ...]] = {
-    Regio.PARKSTAD: (
+    PARKSTAD: (
         ("Heerlen", "Heerlen"),
         ("Hoensbroek", "Heerlen"),
         ("Kerkrade", "Kerkrade"),
@@ -56,22 +63,22 @@ WOONPLAATSEN: Mapping[Regio, tuple[tuple[str, str], ...]] = {
         ("Voerendaal", "Voerendaal"),
         ("Simpelveld", "Simpelveld"),
     ),
-    Regio.WESTELIJKE_MIJNSTREEK: (
+    WESTELIJKE_MIJNSTREEK: (
         ("Sittard", "Sittard-Geleen"),
         ("Geleen", "Sittard-Geleen"),
         ("Stein", "Stein"),
         ("Beek", "Beek"),
     ),
-    Regio.MAASTRICHT: (("Maastricht", "Maastricht"),),
-    Regio.HEUVELLAND: (("Vaals", "Vaals"), ("Gulpen", "Gulpen-Wittem"), ("Meerssen", "Meerssen")),
+    MAASTRICHT: (("Maastricht", "Maastricht"),),
+    HEUVELLAND: (("Vaals", "Vaals"), ("Gulpen", "Gulpen-Wittem"), ("Meerssen", "Meerssen")),
 }
 """Villages and the gemeente in which each lies."""
 
 SHARE: Mapping[Regio, float] = {
-    Regio.PARKSTAD: 0.45,
-    Regio.WESTELIJKE_MIJNSTREEK: 0.25,
-    Regio.MAASTRICHT: 0.25,
-    Regio.HEUVELLAND: 0.05,
+    PARKSTAD: 0.45,
+    WESTELIJKE_MIJNSTREEK: 0.25,
+    MAASTRICHT: 0.25,
+    HEUVELLAND: 0.05,
 }
 WOONPROCESSEN: Mapping[Woonproces, float] = {
     Woonproces.HOUSING: 0.72,
@@ -95,7 +102,7 @@ class Opdracht:
     van: dt.date
     tot: dt.date
     seed: int = 1
-    regios: tuple[Regio, ...] = tuple(Regio)
+    regios: tuple[Regio, ...] = ZUID_LIMBURG
     voorvoegsel: str = "V"
 
 
@@ -270,7 +277,7 @@ def taakstelling(opdracht: Opdracht) -> Iterator[dict[str, str]]:
     """About as many homes as will be let; the Heuvelland asks on request and has no rows."""
     for jaar in _years(opdracht):
         for regio in opdracht.regios:
-            if regio == Regio.HEUVELLAND:
+            if regio == HEUVELLAND:
                 continue
             parties = CORPORATIES[regio]
             each = max(1, round(_starts_a_year(opdracht, regio) / len(parties)))
@@ -285,16 +292,16 @@ def taakstelling(opdracht: Opdracht) -> Iterator[dict[str, str]]:
 
 def spreiding(opdracht: Opdracht) -> Iterator[dict[str, str]]:
     """Maxima per gemeente of Parkstad, where they were agreed."""
-    if Regio.PARKSTAD not in opdracht.regios:
+    if PARKSTAD not in opdracht.regios:
         return
-    gemeenten = sorted({gemeente for _, gemeente in WOONPLAATSEN[Regio.PARKSTAD]})
+    gemeenten = sorted({gemeente for _, gemeente in WOONPLAATSEN[PARKSTAD]})
     for jaar in _years(opdracht):
         for gemeente in gemeenten:
             part = 2 if gemeente == GUIDED_BY_OTHERS else 1
-            maximum = max(1, round(_starts_a_year(opdracht, Regio.PARKSTAD) * part / 8))
+            maximum = max(1, round(_starts_a_year(opdracht, PARKSTAD) * part / 8))
             yield {
                 "jaar": str(jaar),
-                "regio": Regio.PARKSTAD.label,
+                "regio": PARKSTAD.label,
                 "gemeente": gemeente,
                 "maximum": str(maximum),
             }

@@ -227,7 +227,7 @@ _KLACHT = (
 )
 
 _PARTIJ = (
-    _tabel("regio", Kring.PARTIJ, {W: "code naam"}),
+    _tabel("regio", Kring.PARTIJ, {W: "code naam volgorde sinds"}),
     _tabel("gemeente", Kring.PARTIJ, {W: "code naam regio"}),
     _tabel("kern", Kring.PARTIJ, {W: "code naam gemeente"}),
     _tabel("organisatie", Kring.PARTIJ, {C: "uuid code naam sorteernaam soort", S: "id tot"}),

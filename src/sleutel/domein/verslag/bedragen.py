@@ -42,13 +42,19 @@ class Post:
         return None if self.tarief is None else self.aantal * self.tarief
 
 
-def posten(uitkomst: Uitkomst, standen: Iterable[Stand], tarieven: Tarieven) -> tuple[Post, ...]:
-    """What lies behind each figure about money, by region and year of the price; every one counts once."""
+def posten(
+    uitkomst: Uitkomst, standen: Iterable[Stand], tarieven: Tarieven, regios: Iterable[Regio]
+) -> tuple[Post, ...]:
+    """What lies behind each figure about money, by region and year of the price; every one counts once.
+
+    `regios`: all that there are.
+    """
+    bij_code = {regio.value: regio for regio in regios}
     per_traject = {stand.traject: stand for stand in standen}
     gevonden = []
     for code, (soort, naar) in GELD.items():
         tellingen = Counter(
-            (Regio(stand.regio), _jaar(stand, naar, uitkomst.vraag.jaar))
+            (bij_code[stand.regio], _jaar(stand, naar, uitkomst.vraag.jaar))
             for traject in uitkomst.achter(code)
             if (stand := per_traject[traject])
         )

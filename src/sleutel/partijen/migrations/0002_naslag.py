@@ -11,7 +11,7 @@ from pathlib import Path
 from django.db import migrations
 
 from sleutel.common.sorteren import sort_key
-from sleutel.domein.keuzelijst import Regio
+from sleutel.domein.zuid_limburg import ZUID_LIMBURG
 
 GEMEENTEN = Path(__file__).parent.parent / "referentie" / "gemeenten.csv"
 
@@ -24,14 +24,15 @@ def fill(apps, schema_editor) -> None:
     regio_model, gemeente_model, kern_model = (
         apps.get_model("partijen", naam) for naam in ("Regio", "Gemeente", "Kern")
     )
-    for regio in Regio:
+    code_van = {regio.label: regio.value for regio in ZUID_LIMBURG}
+    for regio in ZUID_LIMBURG:
         regio_model.objects.create(code=regio.value, naam=regio.label)
     with GEMEENTEN.open(encoding="utf-8", newline="") as bestand:
         for rij in csv.DictReader(bestand, delimiter=";"):
             gemeente = gemeente_model.objects.create(
                 code=rij["code"],
                 naam=rij["naam"],
-                regio_id=Regio.from_label(rij["regio"]).value,
+                regio_id=code_van[rij["regio"]],
             )
             # The name of the municipality itself is also written where a village is asked.
             for naam in dict.fromkeys([*rij["kernen"].split(","), rij["naam"]]):

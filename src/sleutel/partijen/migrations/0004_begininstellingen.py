@@ -12,7 +12,7 @@ from django.db import migrations
 
 from sleutel.common.append_only import seal, seal_log
 from sleutel.domein.instellingen import Instelsoort, write_waarde
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Woonproces
 
 INSTELLINGEN = Path(__file__).parent.parent / "referentie" / "instellingen.csv"
 
@@ -24,16 +24,17 @@ GEMEENTE_IN_REGIO = """
 
 
 def fill(apps, schema_editor) -> None:
-    instelling, wijziging, gemeente, lidmaatschap = (
+    instelling, wijziging, regio, gemeente, lidmaatschap = (
         apps.get_model("partijen", naam)
-        for naam in ("Instelling", "Beheerwijziging", "Gemeente", "Lidmaatschap")
+        for naam in ("Instelling", "Beheerwijziging", "Regio", "Gemeente", "Lidmaatschap")
     )
     opdrachtregel = lidmaatschap.objects.get(account__email="opdrachtregel@sleutel.invalid")
     namen = dict(gemeente.objects.values_list("code", "naam"))
+    regios = dict(regio.objects.values_list("code", "naam"))
     with INSTELLINGEN.open(encoding="utf-8", newline="") as bestand:
         for rij in csv.DictReader(bestand, delimiter=";", quoting=csv.QUOTE_NONE):
             soort, waarde = Instelsoort(rij["soort"]), json.loads(rij["waarde"])
-            plek = [namen.get(rij["gemeente"]) or Regio(rij["regio"]).label]
+            plek = [namen.get(rij["gemeente"]) or regios[rij["regio"]]]
             if rij["woonproces"]:
                 plek.append(Woonproces(rij["woonproces"]).label)
             instelling.objects.create(

@@ -4,14 +4,29 @@ from django.db import models
 
 
 class Regio(models.Model):
-    """A region with its own agreements: Parkstad, Westelijke Mijnstreek, Maastricht, Heuvelland."""
+    """A region with its own agreements (ADR 0019). Its code never changes, its name may.
+
+    `volgorde`: its place where people list regions. `sinds`: the day on which it was added; null: there
+    from the start.
+    """
 
     code = models.SlugField(primary_key=True, max_length=40)
     naam = models.CharField(max_length=80, unique=True)
+    volgorde = models.PositiveSmallIntegerField()
+    sinds = models.DateField(null=True)
 
     class Meta:
         db_table = "regio"
-        ordering = ["naam"]
+        ordering = ["volgorde"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(code__regex=r"^[a-z0-9]+([_-][a-z0-9]+)*$"), name="regio_code"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(naam__regex=r"^\S(.*\S)?$"), name="regio_naam"
+            ),
+            models.UniqueConstraint(fields=["volgorde"], name="regio_volgorde"),
+        ]
 
     def __str__(self) -> str:
         return self.naam

@@ -14,6 +14,7 @@ from sleutel.domein.keuzelijst import OrganisatieSoort, Regio, TariefSoort, Woon
 from sleutel.financien.queries import tarieven_known_on
 from sleutel.financien.tarieven import plan_tarief
 from sleutel.partijen.queries import (
+    known_regions,
     may_manage,
     municipalities,
     names_by_code,
@@ -21,7 +22,7 @@ from sleutel.partijen.queries import (
 )
 from sleutel.toewijzing.afspraken import plan_spreiding, plan_taakstelling
 from sleutel.toewijzing.queries import spreiding_known_on, taakstelling_lines
-from sleutel.web.cijfers.vraag import keuzes
+from sleutel.web.cijfers.vraag import RegioVeld, keuzes
 from sleutel.web.toegang import Verzoek, open_to
 
 from .besluit import decide
@@ -31,9 +32,9 @@ VROEGSTE, JAREN_VOORUIT = 1990, 5
 
 
 class VraagForm(BeheerForm):
-    """Of which region and year; without a good answer Parkstad and this year."""
+    """Of which region and year; an address that names none asks for the first region and this year."""
 
-    regio = forms.ChoiceField(label="Regio", choices=keuzes(Regio))
+    regio = RegioVeld()
     jaar = forms.IntegerField(
         label="Jaar",
         min_value=VROEGSTE,
@@ -142,12 +143,14 @@ SOORTEN: dict[str, Any] = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def afspraken(request: Verzoek) -> HttpResponse:
     """The agreements of one year and region, with a form for each kind. `wat` says which form."""
-    vraag = VraagForm({"regio": "parkstad", "jaar": str(vandaag().year)} | request.GET.dict())
+    vraag = VraagForm(
+        {"regio": known_regions()[0], "jaar": str(vandaag().year)} | request.GET.dict()
+    )
     if not vraag.is_valid():
         return render(
             request, "web/beheer/afspraken.html", {"vraag": vraag, "form": vraag}, status=400
         )
-    regio, jaar = Regio(vraag.cleaned_data["regio"]), vraag.cleaned_data["jaar"]
+    regio, jaar = vraag.cleaned_data["regio"], vraag.cleaned_data["jaar"]
     wat = request.POST.get("wat", "")
     bladen = {naam: _form(naam, request.POST if naam == wat else None, regio) for naam in SOORTEN}
     if wat in bladen and (

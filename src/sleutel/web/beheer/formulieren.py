@@ -18,7 +18,7 @@ from sleutel.domein.instellingen import (
 )
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.partijen.deelnemers import Deelname, organisation_kinds
-from sleutel.web.cijfers.vraag import keuzes
+from sleutel.web.cijfers.vraag import RegioVeld, keuzes
 
 DATUMFOUTEN = {
     "required": "Vul de dag in.",
@@ -252,11 +252,7 @@ class EindeForm(BeheerForm):
 class ConvenantForm(BeheerForm):
     """How an organisation takes part in a region from a day on."""
 
-    regio = forms.ChoiceField(
-        label="Regio",
-        choices=keuzes(Regio),
-        error_messages={"invalid_choice": "Kies een regio uit de lijst."},
-    )
+    regio = RegioVeld()
     deelname = forms.ChoiceField(
         label="Hoe doet zij mee",
         choices=keuzes(Deelname),

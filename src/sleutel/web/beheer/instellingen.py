@@ -18,7 +18,12 @@ from sleutel.domein.instellingen import (
 )
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.partijen.instellingen import history, load, record_instelling, withdraw_instelling
-from sleutel.partijen.queries import may_manage, municipalities
+from sleutel.partijen.queries import (
+    known_regions,
+    may_manage,
+    municipalities,
+    regions_by_code,
+)
 from sleutel.trajecten.voorstel import Voorstel, propose
 from sleutel.web.toegang import Verzoek, open_to
 
@@ -34,7 +39,7 @@ VASTGELEGD = "Vastgelegd. U ziet de verandering hieronder en in het logboek."
 def beheer(request: Verzoek) -> HttpResponse:
     """The regions, with which woonprocessen run there, and what else can be managed."""
     instellingen = load()
-    bladen = [_blad(regio, instellingen) for regio in Regio]
+    bladen = [_blad(regio, instellingen) for regio in known_regions()]
     regios = [(blad.regio, blad.regel(Instelsoort.WOONPROCES_LOOPT)) for blad in bladen]
     return render(request, "web/beheer/beheer.html", {"regios": regios})
 
@@ -146,9 +151,10 @@ def _gemeenten(regio: Regio) -> dict[str, str]:
 
 
 def _regio(code: str) -> Regio:
-    if code not in set(Regio):
+    regio = regions_by_code().get(code)
+    if regio is None:
         raise Http404
-    return Regio(code)
+    return regio
 
 
 def _soort(code: str) -> Instelsoort:

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sleutel.common.klok import vandaag
-from sleutel.domein.keuzelijst import Regio
 from sleutel.partijen import deelnemers
 from sleutel.partijen.actor import Actor
 from sleutel.partijen.beheerlog import changes
@@ -105,7 +104,7 @@ def _plan(wat: str, code: str, actor: Actor, gegevens: Mapping[str, Any]) -> Pla
     return partial(
         plan_convenant,
         code,
-        regio=Regio(gegevens["regio"]),
+        regio=gegevens["regio"],
         deelname=Deelname(gegevens["deelname"]),
         vanaf=gegevens["vanaf"],
         actor=actor,

@@ -1,5 +1,6 @@
 """The question for figures as a form, of which the answers stand in the address."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,13 +13,56 @@ from sleutel.domein.cijfers.zicht import public_vraag
 from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
 from sleutel.domein.opmaak import datum
 from sleutel.partijen.actor import Actor
+from sleutel.partijen.queries import regions_by_code
 from sleutel.rapportage.cijferrechten import sees_public_figures
 
 VROEGSTE = 1990
 
 
-def keuzes(lijst: type[Keuzelijst]) -> list[tuple[str, str]]:
+def keuzes[L: Keuzelijst | Regio](lijst: Iterable[L]) -> list[tuple[str, str]]:
     return [(lid.value, lid.label) for lid in lijst]
+
+
+class RegioVeld(forms.ChoiceField):
+    """One region of those that there are now; a form asks once which those are."""
+
+    regios: Mapping[str, Regio]
+
+    def __init__(self) -> None:
+        fout = "Kies een regio uit de lijst."
+        super().__init__(label="Regio", error_messages={"required": fout, "invalid_choice": fout})
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "RegioVeld":
+        veld: RegioVeld = super().__deepcopy__(memo)
+        veld.regios = regions_by_code()
+        veld.choices = keuzes(veld.regios.values())
+        return veld
+
+    def clean(self, value: Any) -> Regio:
+        return self.regios[super().clean(value)]
+
+
+class RegiosVeld(forms.MultipleChoiceField):
+    """Some of the regions that there are now, none is all; a form asks once which those are."""
+
+    regios: Mapping[str, Regio]
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Regio",
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"invalid_choice": "Kies regio’s uit de lijst."},
+        )
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "RegiosVeld":
+        veld: RegiosVeld = super().__deepcopy__(memo)
+        veld.regios = regions_by_code()
+        veld.choices = keuzes(veld.regios.values())
+        return veld
+
+    def clean(self, value: Any) -> tuple[Regio, ...]:
+        return tuple(self.regios[code] for code in super().clean(value))
 
 
 class VraagForm(forms.Form):
@@ -53,13 +97,7 @@ class VraagForm(forms.Form):
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         error_messages={"invalid": "Vul een datum in, bijvoorbeeld 31-12-2021."},
     )
-    regio = forms.MultipleChoiceField(
-        label="Regio",
-        required=False,
-        choices=keuzes(Regio),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Kies regio’s uit de lijst."},
-    )
+    regio = RegiosVeld()
 
     field_order = ("woonproces", "jaar", "kwartaal", "peildatum", "regio")
 
@@ -100,7 +138,7 @@ class VraagForm(forms.Form):
         return Vraag(
             jaar=gegeven["jaar"],
             kwartaal=gegeven["kwartaal"],
-            regios=tuple(Regio(code) for code in gegeven["regio"]),
+            regios=gegeven["regio"],
             woonproces=Woonproces(woonproces) if woonproces else None,
             peildatum=gegeven["peildatum"] or vandaag(),
         )

@@ -1,5 +1,6 @@
 """The list of trajecten, and one traject with its timeline, as far as the reader may see them."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_safe
 from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
-from sleutel.partijen.queries import may_invite_kandidaten, names_by_code
+from sleutel.partijen.queries import known_regions, may_invite_kandidaten, names_by_code
 from sleutel.trajecten.queries import (
     as_seen,
     can_show,
@@ -27,12 +28,8 @@ from sleutel.web.toegang import Verzoek, open_to
 from .tijdlijn import make_tijdlijn, zin_van_toestand
 
 PER_PAGINA = 50
-FILTERS: dict[str, type[Keuzelijst]] = {
-    "toestand": Toestand,
-    "woonproces": Woonproces,
-    "regio": Regio,
-}
-"""The parameters of the address by which the list is narrowed, each with its closed list."""
+type Keuze = Keuzelijst | Regio
+"""What the list can be narrowed to."""
 
 KOLOMMEN = (
     "nummer",
@@ -88,14 +85,19 @@ def lijst(request: Verzoek) -> HttpResponse:
     return render(request, "web/trajecten/trajecten.html", context)
 
 
-def _filters(rol: Rol) -> dict[str, list[Keuzelijst]]:
+def _filters(rol: Rol) -> dict[str, list[Keuze]]:
     """By what the list of this role is narrowed; a kandidaat has only his own, so by nothing."""
     if rol == Rol.KANDIDAAT:
         return {}
-    return {n: choices_for(rol, n, lijst) for n, lijst in FILTERS.items() if can_show(rol, n)}
+    lijsten: dict[str, Iterable[Keuze]] = {
+        "toestand": Toestand,
+        "woonproces": Woonproces,
+        "regio": known_regions(),
+    }
+    return {n: choices_for(rol, n, lijst) for n, lijst in lijsten.items() if can_show(rol, n)}
 
 
-def _gekozen(request: Verzoek, filters: dict[str, list[Keuzelijst]]) -> dict[str, str]:
+def _gekozen(request: Verzoek, filters: dict[str, list[Keuze]]) -> dict[str, str]:
     """What the address asks for; a word that is on no list is a page that does not exist."""
     gekozen = {naam: request.GET[naam] for naam in filters if request.GET.get(naam)}
     for naam, code in gekozen.items():

@@ -56,8 +56,7 @@ class VerslagForm(VraagForm):
     def verslagvraag(self) -> Verslagvraag:
         """What is asked; only of a form without errors."""
         gegeven = self.cleaned_data
-        regios = tuple(Regio(code) for code in gegeven["regio"])
-        return Verslagvraag(gegeven["jaar"], regios, gegeven["peildatum"])
+        return Verslagvraag(gegeven["jaar"], gegeven["regio"], gegeven["peildatum"])
 
 
 class TekstForm(forms.Form):

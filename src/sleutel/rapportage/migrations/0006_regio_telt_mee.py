@@ -9,5 +9,5 @@ TRIGGER = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rapportage", "0005_recordwijziging"), ("partijen", "0006_regios")]
+    dependencies = [("rapportage", "0005_recordwijziging"), ("partijen", "0007_regios")]
     operations = [migrations.RunSQL(TRIGGER)]

@@ -11,7 +11,7 @@ def give_places(apps, schema_editor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partijen", "0005_uitnodigingen")]
+    dependencies = [("partijen", "0006_meer_instellingen")]
     operations = [
         migrations.AlterModelOptions(name="regio", options={"ordering": ["volgorde"]}),
         migrations.AddField("regio", "volgorde", models.PositiveSmallIntegerField(null=True)),

@@ -87,6 +87,9 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "convenant_een_tegelijk": Kopie("convenant", {"geldig": "'[2021-01-01,)'::daterange"}),
     "beheerwijziging_onderwerp": Kopie("beheerwijziging", ONDER_EEN_ANDER | {"onderwerp": "'x'"}),
     "beheerwijziging_rol": Kopie("beheerwijziging", ONDER_EEN_ANDER | {"rol": "'tovenaar'"}),
+    "beheerwijziging_betreft_account": Kopie(
+        "beheerwijziging", ONDER_EEN_ANDER | {"onderwerp": "'account'"}
+    ),
     "beheerwijziging_uuid_key": Kopie("beheerwijziging"),
     "instelling_soort": Kopie("instelling", {"soort": "'wensen'"}),
     "instelling_woonproces": Kopie("instelling", {"woonproces": "'hotel'"}),

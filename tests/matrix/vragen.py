@@ -85,6 +85,7 @@ FORMULIEREN: dict[str, Callable[[Wereld, str], dict[str, object]]] = {
         "tarief-bedrag": "675",
         "tarief-toelichting": "Regiegroep",
     },
+    "tweede-stap-wissen": lambda w, wie: {"reden": "kwijt", "herkend": "gezien"},
     "beheer-veranderen": lambda w, wie: {
         "waarde": "nee",
         "vanaf": "2025-01-01",

@@ -308,6 +308,7 @@ def _leden(wereld: Wereld) -> None:
     partij = Organisatie.objects.get(code=merk("partner", "naam", "corporatie"))
     actor = as_actor(_lid(wereld, "functioneel_beheerder"))
     lid = _lid_van(_account("lid_van_partner", "partner", (partij, None, "corporatie")))
+    TOTP.activate(lid.account, GEHEIM)
     gedaan = invite(
         email="iemand@matrix.invalid",
         organisatie=partij.uuid,

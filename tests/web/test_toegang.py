@@ -67,6 +67,7 @@ VERWACHT = {
     "lid-beeindigen": (404, 404, 404, 404, 404, KIES, INLOGGEN),
     "account-sluiten": (404, 404, 404, 404, 404, KIES, INLOGGEN),
     "account-openen": (404, 404, 404, 404, 404, KIES, INLOGGEN),
+    "tweede-stap-wissen": (404, 404, 404, 404, 404, KIES, INLOGGEN),
     "kandidaat-account": (200, 404, 404, 404, 404, KIES, INLOGGEN),
     "kandidaat-sluiten": (405, 404, 404, 404, 404, KIES, INLOGGEN),
     "account_login": ("/", "/", "/", "/", "/", "/", 200),
@@ -145,6 +146,7 @@ def adres(naam: str, traject: uuid.UUID) -> str:
         "lid-beeindigen",
         "account-sluiten",
         "account-openen",
+        "tweede-stap-wissen",
     ):
         delen[iets] = [uuid.uuid4()]
     vraag = "?rij=1" if naam == "register-cel" else ""

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 
 from .actor import Actor
-from .models import Beheerwijziging, Onderwerp
+from .models import Account, Beheerwijziging, Onderwerp
 from .scopes import may_manage
 
 
@@ -16,6 +16,7 @@ def note(
     was: str,
     wordt: str,
     regio: str | None = None,
+    betreft: Account | None = None,
     toelichting: str = "",
 ) -> Beheerwijziging:
     """Write one line of the log. Raises PermissionDenied for who may not manage."""
@@ -27,6 +28,7 @@ def note(
         rol=actor.rol.value,
         onderwerp=onderwerp,
         regio_id=regio,
+        betreft=betreft,
         wat=wat,
         was=was,
         wordt=wordt,
@@ -38,4 +40,4 @@ def changes(actor: Actor) -> QuerySet[Beheerwijziging]:
     """The log, the last change first. Raises PermissionDenied for who may not manage."""
     if not may_manage(actor):
         raise PermissionDenied
-    return Beheerwijziging.objects.select_related("account", "organisatie", "regio")
+    return Beheerwijziging.objects.select_related("account", "organisatie", "regio", "betreft")

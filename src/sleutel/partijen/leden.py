@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 
 from sleutel.common.klok import vandaag
 
+from . import beheerlog
 from .actor import Actor, act_as
-from .models import Account, Lidmaatschap
+from .models import Account, Lidmaatschap, Onderwerp
 from .queries import OPDRACHTREGEL
 from .scopes import may_manage
 
@@ -61,14 +62,39 @@ def find_account(uuid: UUID, *, actor: Actor) -> Account | None:
     return Account.objects.filter(pk__in=leden.values("account")).first()
 
 
+def check_may_change(account: Account, *, actor: Actor) -> None:
+    """Raises PermissionDenied for who may not manage, and for one's own account."""
+    if not may_manage(actor) or account.pk == actor.account_id:
+        raise PermissionDenied
+
+
 def set_open(account: Account, *, is_open: bool, actor: Actor) -> None:
     """Close an account, or open it again: nobody signs in with a closed one, nor stays signed in.
 
-    Raises PermissionDenied for who may not manage, and for one's own.
+    Raises what `check_may_change` raises.
     """
-    if not may_manage(actor) or account.pk == actor.account_id:
-        raise PermissionDenied
+    check_may_change(account, actor=actor)
     with act_as(actor):
         Account.objects.filter(pk=account.pk).update(
             is_active=is_open, gesloten_door=None if is_open else actor.account_id
         )
+
+
+def take_password(account: Account, *, waarom: str, actor: Actor) -> None:
+    """With the second step goes the password: a new one comes by mail. It stands in the log.
+
+    Raises what `check_may_change` raises.
+    """
+    check_may_change(account, actor=actor)
+    account.set_unusable_password()
+    with act_as(actor):
+        Account.objects.filter(pk=account.pk).update(password=account.password)
+    beheerlog.note(
+        actor=actor,
+        onderwerp=Onderwerp.ACCOUNT,
+        betreft=account,
+        wat="Tweede stap en wachtwoord",
+        was="ingesteld",
+        wordt="gewist",
+        toelichting=waarom,
+    )

@@ -294,7 +294,7 @@ _BEHEER = (
         "beheerwijziging",
         Kring.BEHEER,
         {
-            I: "account organisatie rol",
+            I: "account organisatie rol betreft",
             G: "wat was wordt toelichting",
             S: "id uuid vastgelegd_op onderwerp regio",
         },

@@ -33,6 +33,12 @@ def factors_of(account: Account) -> QuerySet[Authenticator]:
     return Authenticator.objects.filter(user_id=account.pk, type__in=FACTOREN)
 
 
+def who_have_one(account_ids: Iterable[int]) -> set[int]:
+    """Which of these accounts have a factor."""
+    rows = Authenticator.objects.filter(user_id__in=account_ids, type__in=FACTOREN)
+    return set(rows.values_list("user_id", flat=True))
+
+
 def is_shown(request: HttpRequest) -> bool:
     """This session was begun with a second factor, or set one up itself.
 

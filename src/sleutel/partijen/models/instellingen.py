@@ -20,13 +20,15 @@ class Onderwerp(models.TextChoices):
     ORGANISATIE = "organisatie", "organisatie"
     CONVENANT = "convenant", "convenant"
     AFSPRAAK = "afspraak", "afspraak van een jaar"
+    ACCOUNT = "account", "account van iemand"
 
 
 class Beheerwijziging(models.Model):
     """One change by a functioneel beheerder: who, when, in which role, what it was and became.
 
     Append-only. `wat`, `was` and `wordt` are texts, as they were read at that moment: names may change
-    later. `toelichting`: on what the change rests; no personal data.
+    later. `toelichting`: on what the change rests; no personal data. `betreft`: of a change of an account, whose;
+    a reference, so that no name stands in the log.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -36,6 +38,7 @@ class Beheerwijziging(models.Model):
     rol = models.CharField(max_length=40)
     onderwerp = models.CharField(max_length=20, choices=Onderwerp)
     regio = models.ForeignKey(Regio, models.PROTECT, null=True, related_name="+")
+    betreft = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     wat = models.CharField(max_length=300)
     was = models.TextField()
     wordt = models.TextField()
@@ -50,6 +53,11 @@ class Beheerwijziging(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(rol__in=[rol.value for rol in Rol]), name="beheerwijziging_rol"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(onderwerp=Onderwerp.ACCOUNT, betreft__isnull=False)
+                | (~models.Q(onderwerp=Onderwerp.ACCOUNT) & models.Q(betreft__isnull=True)),
+                name="beheerwijziging_betreft_account",
             ),
         ]
 

@@ -4,19 +4,20 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account import views as account
+from allauth.account.internal.stagekit import get_pending_stage
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.webauthn.views import LoginWebAuthnView
 from allauth.socialaccount.providers.openid_connect import views as openid
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from requests import RequestException
 
 from sleutel.domein.rollen import Rol
-from sleutel.koppelingen.identiteit import aanbieder
+from sleutel.koppelingen.identiteit import aanbieder, factor
 from sleutel.partijen import queries
 from sleutel.partijen.services import DEMO_WACHTWOORD
 from sleutel.web.toegang import GEKOZEN, open_to_accounts, open_to_everyone
@@ -41,9 +42,22 @@ class Inloggen(account.LoginView):
 
 
 inloggen = open_to_everyone(pagina(Inloggen))
+
+
+class TweedeStap(AuthenticateView):
+    """The code or passkey after the password. Whose factor was cleared meanwhile, begins again."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        halfway = get_pending_stage(request)
+        if halfway and not factor.factors_of(halfway.login.user).exists():
+            response: HttpResponse = halfway.abort()
+            return response
+        return super().dispatch(request, *args, **kwargs)
+
+
 uitloggen = open_to_everyone(pagina(account.LogoutView, methoden=("POST",)))
 passkey_inloggen = open_to_everyone(pagina(LoginWebAuthnView))
-tweede_stap = open_to_everyone(pagina(AuthenticateView, "tweede_stap"))
+tweede_stap = open_to_everyone(pagina(TweedeStap, "tweede_stap"))
 
 
 @open_to_everyone

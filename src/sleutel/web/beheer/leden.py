@@ -1,20 +1,27 @@
-"""Who works for whom: the functioneel beheerder ends memberships and closes accounts."""
+"""Who works for whom: the functioneel beheerder ends memberships, closes accounts, clears a lost factor."""
 
+from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.rollen import Rol
+from sleutel.domein.tweede_stap import Herkenning, RedenWissen
+from sleutel.koppelingen.identiteit import factor, wissen
 from sleutel.koppelingen.identiteit.sessies import end_all_of
 from sleutel.partijen import leden
 from sleutel.partijen.queries import may_manage
 from sleutel.partijen.uitnodigingen import organisations
 from sleutel.web.toegang import Verzoek, open_to
+
+from .formulieren import BeheerForm
 
 PER_PAGINA = 50
 
@@ -26,7 +33,8 @@ def lijst(request: Verzoek) -> HttpResponse:
     partij = request.GET.get("organisatie", "")
     rijen = leden.members(request.actor, op=vandaag(), organisatie=partij)
     pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
-    rollen = [(lid, Rol(lid.rol).label) for lid in pagina]
+    met_factor = factor.who_have_one([lid.account_id for lid in pagina])
+    rollen = [(lid, Rol(lid.rol).label, lid.account_id in met_factor) for lid in pagina]
     context = {"pagina": pagina, "rijen": rollen, "partijen": organisations(), "gekozen": partij}
     return render(request, "web/beheer/leden.html", context)
 
@@ -71,3 +79,49 @@ def open_account(request: Verzoek, uuid: UUID) -> HttpResponse:
     leden.set_open(account, is_open=True, actor=request.actor)
     messages.success(request, f"Het account van {account.naam} is weer open.")
     return redirect("leden")
+
+
+class WisForm(BeheerForm):
+    """What happened, and how the beheerder knows who asks. Of neither is there a free text."""
+
+    reden = forms.TypedChoiceField(
+        label="Wat is er gebeurd?",
+        coerce=RedenWissen,
+        choices=[(reden.value, reden.label.capitalize()) for reden in RedenWissen],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies wat er is gebeurd."},
+    )
+    herkend = forms.TypedChoiceField(
+        label="Hoe weet u dat deze persoon het zelf vraagt?",
+        coerce=Herkenning,
+        choices=[(manier.value, manier.label.capitalize()) for manier in Herkenning],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies hoe u dat weet. Weet u het niet? Wis dan niets."},
+    )
+
+
+@open_to(may_manage)
+@require_http_methods(["GET", "HEAD", "POST"])
+def wis_tweede_stap(request: Verzoek, uuid: UUID) -> HttpResponse:
+    """Ask what happened and who asks; then the person begins again, by a mail to his own address."""
+    account = leden.find_account(uuid, actor=request.actor)
+    if account is None:
+        raise Http404
+    form = WisForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        adres = request.build_absolute_uri(reverse("account_reset_password"))
+        geweigerd = wissen.clear_factor(
+            account, actor=request.actor, adres=adres, **form.cleaned_data
+        )
+        if geweigerd is None:
+            messages.success(
+                request, f"De tweede stap van {account.naam} is gewist. Er is een mail verstuurd."
+            )
+            return redirect("leden")
+    context: dict[str, Any] = {
+        "account": account,
+        "form": form,
+        "redenen": wissen.refusals(account),
+        "ik": account.pk == request.actor.account_id,
+    }
+    return render(request, "web/beheer/tweede_stap_wissen.html", context)

@@ -35,4 +35,9 @@ BEHEER_PADEN = [
     path("beheer/leden/<uuid:uuid>/beeindigen", leden.beeindig, name="lid-beeindigen"),
     path("beheer/accounts/<uuid:uuid>/sluiten", leden.sluit_account, name="account-sluiten"),
     path("beheer/accounts/<uuid:uuid>/openen", leden.open_account, name="account-openen"),
+    path(
+        "beheer/accounts/<uuid:uuid>/tweede-stap",
+        leden.wis_tweede_stap,
+        name="tweede-stap-wissen",
+    ),
 ]

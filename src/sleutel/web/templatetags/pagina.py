@@ -44,7 +44,7 @@ MENU = (
         may_manage,
         {"uitnodigingen", "uitnodigen"},
     ),
-    ("leden", "Leden", may_manage, {"leden", "lid-beeindigen"}),
+    ("leden", "Leden", may_manage, {"leden", "lid-beeindigen", "tweede-stap-wissen"}),
     ("register", "Register", may_import, {"register", "aanlevering", "register-cel"}),
     ("inzage", "Wie keek wat", may_read_inzagelog, {"inzage"}),
     ("beheer", "Beheer", may_manage, BEHEER),

@@ -8,6 +8,7 @@
 | `SLEUTEL_ALS_EIGENAAR` | this process works as the owner (set by the command line) | no |
 | `SLEUTEL_MODUS` | `productie`, or `demo`: plain http, made-up data | `productie` |
 | `SLEUTEL_GEHEIM` | the secret key; needed for the web server in production | random |
+| `SLEUTEL_GEHEIM_OUD` | earlier secret keys that still open what they locked, with commas between | none |
 | `SLEUTEL_HOSTS` | host names under which it is visited, with commas between | this machine |
 | `SLEUTEL_ACHTER_PROXY` | a proxy in front sets `X-Forwarded-Proto` | no |
 | `SLEUTEL_MAILSERVER` | the server that sends mail (see `config/post.py`) | files in `SLEUTEL_HOME/post` |
@@ -35,6 +36,11 @@ from . import oidc, post
 APP_ROL = "sleutel_app"
 
 
+def _all_long_enough(waarden: list[str]) -> None:
+    for waarde in waarden:
+        _lang_genoeg(waarde)
+
+
 def _lang_genoeg(waarde: str) -> None:
     if waarde and len(waarde) < 50:
         raise ValidationError("Kies een geheim van minstens 50 tekens.")
@@ -44,6 +50,7 @@ env = Env(eager=False)
 MODUS = env.str("SLEUTEL_MODUS", "productie", validate=validate.OneOf(["productie", "demo"]))
 DEBUG = env.bool("SLEUTEL_DEBUG", False)
 GEHEIM = env.str("SLEUTEL_GEHEIM", "", validate=_lang_genoeg)
+GEHEIM_OUD: list[str] = env.list("SLEUTEL_GEHEIM_OUD", [], validate=_all_long_enough)
 ALLOWED_HOSTS = env.list("SLEUTEL_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 ACHTER_PROXY = env.bool("SLEUTEL_ACHTER_PROXY", False)
 ALS_EIGENAAR = env.bool("SLEUTEL_ALS_EIGENAAR", False)
@@ -98,6 +105,7 @@ except EnvError as fout:
 PRODUCTIE = MODUS == "productie" and not DEBUG
 # A random key is enough for a command; the web server in production asks for a lasting one (wsgi).
 SECRET_KEY = GEHEIM or get_random_secret_key()
+SECRET_KEY_FALLBACKS = GEHEIM_OUD
 DATABASES = {"default": _database(DATABASE_URL, None if ALS_EIGENAAR else APP_ROL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -70,7 +70,7 @@ BEGIN = {
     "privacy_officer": Begin(
         LOKET, "Wie keek wat", ("Wie keek wat",), "wie welk traject op het scherm had", True
     ),
-    "kandidaat": Begin(LOKET, "Trajecten", ("Trajecten",), "1 traject", True),
+    "kandidaat": Begin(LOKET, "Traject PS-1", ("Trajecten",), "PS-1", True),
 }
 VAN_ELKE_SOORT = (
     "aanmelder",

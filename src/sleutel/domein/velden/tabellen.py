@@ -349,7 +349,7 @@ SYSTEEMTABELLEN: Mapping[str, str] = MappingProxyType(
         "auth_permission": "Django; Sleutel gebruikt geen rechten per tabel.",
         "django_content_type": "Django; de namen van de tabellen.",
         "django_session": "Django; wie nu is ingelogd.",
-        "mfa_authenticator": "django-allauth; de tweede stap van een account.",
+        "mfa_authenticator": "django-allauth; de tweede stap van een account. De geheimen erin zijn vergrendeld.",
         "socialaccount_socialaccount": "django-allauth; welk account bij een aanbieder hoort.",
         "socialaccount_socialapp": "django-allauth; blijft leeg: aanbieders staan in de instellingen.",
         "socialaccount_socialtoken": "django-allauth; blijft leeg.",

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from sleutel.partijen.models import Account, normalise_email
 
-from . import factor, rem
+from . import factor, kluis, rem
 
 TE_VAAK = "Dit ging te vaak mis. Wacht een kwartier en probeer het dan opnieuw."
 CODE_FOUT = "Deze code klopt niet. Kijk de code na en probeer het opnieuw."
@@ -84,6 +84,12 @@ class FactorAdapter(DefaultMFAAdapter):
         ),
         "cannot_generate_recovery_codes": "Stel eerst een app of een passkey in.",
     }
+
+    def encrypt(self, text: str) -> str:
+        return kluis.lock(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return kluis.unlock(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         return factor.may_lose(authenticator)

@@ -16,7 +16,7 @@ export PATH := $(PATH):$(subst $(LEEG) ,:,$(wildcard $(HOME)/.pyenv/versions/$(s
 help: ## What you can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: .venv/klaar ## The whole system with made-up data on http://127.0.0.1:8000 (PORT= for another)
+demo: .venv/klaar ## The whole system with made-up data on http://localhost:8000 (PORT= for another)
 	.venv/bin/sleutel demo --port $(PORT)
 
 test: .venv/klaar ## All tests, on a throw-away PostgreSQL (PYTEST_OPTIES= for pytest)

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -15,8 +16,12 @@ from typing import Any
 
 from sleutel.cli.dossierkast import open_record
 from sleutel.cli.uitvoer import a_date, scherm, set_up, wrong_use
+from sleutel.common import server
 
 HOST = "127.0.0.1"
+NAAM = "localhost"
+"""Under which it is visited: a passkey asks for a name, and on this machine for this one."""
+
 PATIENCE_S = 180
 
 
@@ -35,8 +40,19 @@ def run(args: argparse.Namespace) -> int:
     os.environ["SLEUTEL_MODUS"] = "demo"
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with open_record():
+        os.environ.setdefault("SLEUTEL_GEHEIM", _lasting_secret())
         accounts = _fill(args)
         return _serve(args.port, accounts)
+
+
+def _lasting_secret() -> str:
+    """The same every time, so that a second step that somebody set up works after a start as well."""
+    path = server.default_home() / "geheim"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48), encoding="ascii")
+    return path.read_text(encoding="ascii")
 
 
 def _fill(args: argparse.Namespace) -> Sequence[Any]:
@@ -57,14 +73,14 @@ def _serve(port: int, accounts: Sequence[Any]) -> int:
     threads = ("--blocking-threads", "4")
     web = ("-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), *threads)
     with (
-        _process(*web, "--log-level", "warning", "sleutel.config.wsgi:application") as server,
+        _process(*web, "--log-level", "warning", "sleutel.config.wsgi:application") as webserver,
         _process("-m", "sleutel", "beheer", "db_worker") as worker,
     ):
         address = f"http://{HOST}:{port}"
-        if not _answers(address, server):
+        if not _answers(address, webserver):
             return wrong_use(f"Op poort {port} lukt het niet. Kies een andere: PORT=8001 make demo")
-        _greet(address, accounts)
-        while server.poll() is None and worker.poll() is None:
+        _greet(port, accounts)
+        while webserver.poll() is None and worker.poll() is None:
             time.sleep(0.5)
     return 1
 
@@ -83,9 +99,9 @@ def _process(*command: str) -> Iterator[subprocess.Popen[bytes]]:
             process.kill()
 
 
-def _answers(address: str, server: subprocess.Popen[bytes]) -> bool:
+def _answers(address: str, webserver: subprocess.Popen[bytes]) -> bool:
     until = time.monotonic() + PATIENCE_S
-    while time.monotonic() < until and server.poll() is None:
+    while time.monotonic() < until and webserver.poll() is None:
         try:
             with urllib.request.urlopen(f"{address}/inloggen", timeout=5):  # noqa: S310 - our own
                 return True
@@ -96,7 +112,7 @@ def _answers(address: str, server: subprocess.Popen[bytes]) -> bool:
     return False
 
 
-def _greet(address: str, accounts: Sequence[Any]) -> None:
+def _greet(port: int, accounts: Sequence[Any]) -> None:
     from sleutel.partijen.services import DEMO_WACHTWOORD
 
     scherm.print("\nAccounts van de demo; alle mensen zijn verzonnen:\n")
@@ -105,4 +121,8 @@ def _greet(address: str, accounts: Sequence[Any]) -> None:
         line = f"  {account.email:{width}}  {account.rol}, {account.organisatie}"
         scherm.print(line, highlight=False, soft_wrap=True)
     scherm.print(f"\nHet wachtwoord van elk account: {DEMO_WACHTWOORD}", highlight=False)
-    scherm.print(f"Sleutel draait op {address}  (stoppen: Ctrl+C)", highlight=False)
+    scherm.print(f"Sleutel draait op http://{NAAM}:{port}  (stoppen: Ctrl+C)", highlight=False)
+    scherm.print(
+        f"Op http://{HOST}:{port} ook, maar zonder passkeys: die vragen om een naam.",
+        highlight=False,
+    )

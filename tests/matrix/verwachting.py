@@ -94,13 +94,22 @@ def past(wie: str, cel: str) -> bool:
 @cache
 def stappen(toestand: str) -> tuple[str, ...]:
     """What happened in a dossier that stands there."""
-    return next(
-        tuple(woorden(r["stappen"])) for r in rijen("Toestanden") if r["toestand"] == toestand
-    )
+    return tuple(woorden(_plek(toestand)["stappen"]))
+
+
+def _plek(toestand: str) -> dict[str, str]:
+    """The row of a toestand, or of another way to get somewhere."""
+    plekken = (*rijen("Toestanden"), *rijen("Andere wegen"))
+    return next(rij for rij in plekken if rij["toestand"] == toestand)
 
 
 def toestanden() -> list[str]:
     return [rij["toestand"] for rij in rijen("Toestanden")]
+
+
+def wegen() -> dict[str, str]:
+    """The other ways, each with the kind of dossier that went it."""
+    return {rij["toestand"]: rij["dossier"] for rij in rijen("Andere wegen")}
 
 
 @cache
@@ -139,7 +148,7 @@ def klassen(wie: str, van: str, toestand: str) -> frozenset[str]:
 
 @cache
 def fase(van: str, toestand: str) -> str:
-    gewoon = next(rij["fase"] for rij in rijen("Toestanden") if rij["toestand"] == toestand)
+    gewoon = _plek(toestand)["fase"]
     return "na vijf jaar" if (van, gewoon) == ("oud", "afgesloten") else gewoon
 
 
@@ -168,7 +177,8 @@ def in_dossier(wie: str, van: str, toestand: str) -> frozenset[tuple[str, str, s
     gebeurd = stappen(toestand)
     gezien = [stap for stap in gebeurd if klasse(stap) in ziet_klassen]
     sinds = "sinds" if toestand != "in_doorstroomwoning" else "in_doorstroomwoning"
-    los = {"nummer": "nummer", "toelichting": "toelichting", gebeurd[-1]: sinds}
+    laatste = [stap for stap in gebeurd if klasse(stap) != "geld"][-1]
+    los = {"nummer": "nummer", "toelichting": "toelichting", laatste: sinds}
     if toestand == "in_doorstroomwoning" and "justitie" not in ziet_klassen:
         del los["toelichting"]
     kenmerken = {*gezien, *(wat for wat, als in los.items() if klasse(als) in ziet_klassen)}
@@ -184,8 +194,9 @@ def in_dossier(wie: str, van: str, toestand: str) -> frozenset[tuple[str, str, s
 def partijen(van: str, stap: str) -> str:
     """Whose organisations take part in this step of such a dossier."""
     [rij] = [rij for rij in rijen("Dossiers") if rij["dossier"] == van]
-    eerst, _, later = rij["partijen"].partition(", bij de woning ")
-    return later if later and stap in ("aangeboden", "start_huren") else eerst
+    eerst, _, later = rij["partijen"].partition(", bij ")
+    *bij, anders = later.split() or [""]
+    return anders if stap in bij else eerst
 
 
 @cache
@@ -264,9 +275,11 @@ def _mag_naam(pagina: str, wie: str, van: str, naam: str) -> bool:
 @cache
 def _uit_dossiers(wie: str) -> frozenset[tuple[str, str, str]]:
     """Every marker of every dossier that this person sees."""
-    soorten = [rij["dossier"] for rij in rijen("Dossiers") if rij["dossier"] != ONBEKEND]
-    alles = (in_dossier(wie, van, toestand) for van in soorten for toestand in toestanden())
-    return frozenset().union(*alles)
+    anders = {*wegen().values(), ONBEKEND}
+    soorten = [rij["dossier"] for rij in rijen("Dossiers") if rij["dossier"] not in anders]
+    plekken = [(van, toestand) for van in soorten for toestand in toestanden()]
+    plekken += [(van, weg) for weg, van in wegen().items()]
+    return frozenset().union(*(in_dossier(wie, van, toestand) for van, toestand in plekken))
 
 
 def is_van(wie: str, organisatie: str) -> bool:

@@ -15,7 +15,7 @@ from tests.domein.register.hulp import goed_register
 from tests.web.rolbezetting import csv_bestanden
 
 from .merktekens import Merk, vind
-from .verwachting import METHODEN, Antwoord, Ding, ding_van, wie_zijn_er
+from .verwachting import METHODEN, Antwoord, Ding, ding_van, wegen, wie_zijn_er
 from .wereld import Wereld
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -44,6 +44,10 @@ VASTE_DELEN: dict[str, dict[str, list[str]]] = {
     "verslagbestand": {"vorm": ["html", "pdf", "xlsx"]},
 }
 """The parts of an address that name no thing of anybody, with the values that are asked."""
+
+VERDER = "verder"
+NA_HET_VRAAGTEKEN: dict[str, list[str]] = {"trajecten": ["pagina=1", "pagina=2"]}
+"""What stands after the question mark: the whole of a list is asked."""
 
 
 def cijfertabel() -> dict[str, object]:
@@ -139,7 +143,11 @@ def _loop(resolver: URLResolver, ruimten: tuple[str, ...]) -> Iterator[tuple[str
 def gevallen(wereld: Wereld, wie: str, pagina: str) -> Iterator[Geval]:
     """Every question of one person to one page; of a thing that does not exist first."""
     soort = ding_van(pagina)
-    dingen = [ding for ding in wereld.dingen if ding.soort == soort] if soort else [None]
+    dingen = [
+        ding
+        for ding in wereld.dingen
+        if ding.soort == soort and (pagina == "traject" or ding.toestand not in wegen())
+    ] or [None]
     gevraagd = set()
     for ding in sorted(dingen, key=lambda d: bool(d) and d.van != "onbekend"):
         van = ding.van if ding else ""
@@ -151,7 +159,8 @@ def gevallen(wereld: Wereld, wie: str, pagina: str) -> Iterator[Geval]:
 
 
 def _vaste_delen(pagina: str) -> list[tuple[tuple[str, str], ...]]:
-    delen = VASTE_DELEN.get(pagina, {})
+    verder = NA_HET_VRAAGTEKEN.get(pagina)
+    delen = VASTE_DELEN.get(pagina, {}) | ({VERDER: verder} if verder else {})
     return [
         tuple(zip(delen, waarden, strict=True)) for waarden in itertools.product(*delen.values())
     ]
@@ -165,9 +174,10 @@ def alle_gevallen(wereld: Wereld) -> Iterator[Geval]:
 
 def adres(geval: Geval, wereld: Wereld) -> str:
     delen = dict(geval.vast)
+    verder = delen.pop(VERDER, "")
     if geval.ding:
         delen["uuid"] = str(wereld.dingen[geval.ding])
-    return reverse(geval.pagina, kwargs=delen)
+    return reverse(geval.pagina, kwargs=delen) + (f"?{verder}" if verder else "")
 
 
 def vraag(client: Client, geval: Geval, wereld: Wereld) -> Gekregen:

@@ -6,12 +6,14 @@ that a request runs; the rows of `VERLENINGEN` are taken out one by one, and the
 
 import inspect
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from types import FunctionType
 from unittest.mock import patch
 
+from sleutel.domein.procesgang.logboek import Regel
+from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.rollen import Rol
 from sleutel.domein.toegang import verlenen
 from sleutel.domein.toegang.regels import VERLENINGEN, Verlening
@@ -26,7 +28,7 @@ from sleutel.trajecten.models import Traject
 from sleutel.trajecten.projectie import TOEGANG
 from sleutel.trajecten.scopes import TijdelijkQuerySet, TrajectQuerySet
 
-from .verwachting import Ding, toestanden
+from .verwachting import Ding, toestanden, wegen
 from .wereld import VANDAAG, Wereld
 
 TOESTANDEN = ("gescreend", "op_wachtlijst", "huurt", "afgesloten")
@@ -69,8 +71,9 @@ def scopes() -> Iterator[Wachter]:
         )
         yield _zonder("purpose", ("gemeente_beoordelaar",), zie_doel, blik_doel, pagina=pagina)
         yield _zonder("end", ("aanmelder",), zie_tot, open_tot, pagina=pagina)
+        begin = {"pagina": pagina, "van": ("straks",)}
+        yield _zonder("begin", ("aanmelder",), zie_sinds, open_sinds, **begin)
         yield _zonder("whose it is", ("kandidaat",), eigen, pagina=pagina, van=VREEMDEN)
-    yield _zonder("begin", ("procesregisseur",), zie_sinds, open_sinds, van=("straks",))
     yield _zonder(
         "who is named for justice",
         ("niet_aangewezen",),
@@ -148,29 +151,57 @@ def velden() -> Iterator[Wachter]:
 
 
 def toegang() -> Iterator[Wachter]:
-    """Each row of the table of access out, and each step that ends one."""
+    """Each row of the table of access: out, without one of the steps that end it, or begun too early."""
     for rij in VERLENINGEN:
         naam = f"{rij.door.value} gives {rij.doel.value}"
-        yield _anders(naam, rij, [])
+        yield _anders(naam, rij, _rijen(rij, []))
         for stap in rij.einde:
             over = {andere: maanden for andere, maanden in rij.einde.items() if andere != stap}
-            yield _anders(f"{naam}, without end by {stap.value}", rij, [replace(rij, einde=over)])
+            zonder = _rijen(rij, [replace(rij, einde=over)])
+            yield _anders(f"{naam}, without end by {stap.value}", rij, zonder)
+        for pagina in ("traject", "trajecten"):
+            vroeg = patch.object(verlenen, "_geldig", _known_at_once(rij.door))
+            te_vroeg = f"{naam} before that is known ({pagina})"
+            yield _anders(te_vroeg, rij, vroeg, van=("straks",), pagina=pagina)
 
 
-def _anders(naam: str, rij: Verlening, nu: list[Verlening]) -> Wachter:
-    van = ("eigen", "oud", "elders")
-    wie = tuple(rol.value for rol in rij.rollen)
+def _rijen(rij: Verlening, nu: list[Verlening]) -> AbstractContextManager:
+    """The table with these rows in the place of one."""
     anders = [a for r in VERLENINGEN if r.door == rij.door for a in (nu if r is rij else [r])]
+    return patch.object(verlenen, "_GEEFT", {**verlenen._GEEFT, rij.door.value: tuple(anders)})
+
+
+def _known_at_once(door: Soort) -> Callable[..., verlenen.Tijd]:
+    """`verlenen._geldig`, as if a step of this kind were known on the day that it happens."""
+    geldig = verlenen._geldig
+
+    def known(regel: Regel, door_wie: Mapping[int, Regel]) -> verlenen.Tijd:
+        sinds, tot = geldig(regel, door_wie)
+        return (regel.op if regel.soort == door.value else sinds), tot
+
+    return known
+
+
+def _anders(
+    naam: str,
+    rij: Verlening,
+    anders: AbstractContextManager,
+    *,
+    van: tuple[str, ...] = ("eigen", "oud", "elders", *wegen().values()),
+    pagina: str = "traject",
+) -> Wachter:
+    """The access to these dossiers folded anew, with something of the folding changed."""
+    wie = tuple(rol.value for rol in rij.rollen)
 
     @contextmanager
     def ingreep(wereld: Wereld) -> Iterator[None]:
         uuids = [uuid for ding, uuid in wereld.dingen.items() if ding.van in van]
         ids = Traject.objects.filter(uuid__in=uuids).values_list("id", flat=True)
-        with patch.object(verlenen, "_GEEFT", {**verlenen._GEEFT, rij.door.value: tuple(anders)}):
+        with anders:
             TOEGANG.write(queries.logs_of(ids), organisation_ids(), fresh=())
         yield
 
-    return Wachter(naam, ingreep, wie, van=van, toestanden=tuple(toestanden()))
+    return Wachter(naam, ingreep, wie, pagina, van, (*toestanden(), *wegen()))
 
 
 def _ruimer(rol: Rol, fase: str, bij: set[Klasse], toestand: str, van: str = "eigen") -> Wachter:

@@ -6,7 +6,7 @@ be searched for what is in it.
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -41,7 +41,19 @@ from tests.web.inloggen import GEHEIM
 from tests.web.rolbezetting import csv_bestanden, laat_werken, maak_cast
 
 from .merktekens import merk
-from .verwachting import ONBEKEND, Ding, past, rijen, stappen, toestanden, woorden
+from .verwachting import (
+    ONBEKEND,
+    Ding,
+    past,
+    rijen,
+    stappen,
+    toestanden,
+    wegen,
+    woorden,
+)
+from .verwachting import (
+    partijen as partijen_van,
+)
 
 VANDAAG = date(2026, 6, 1)
 BEGIN = date(2020, 1, 1)
@@ -63,6 +75,10 @@ LAATSTE_STAP = {
     "straks": date(2023, 5, 1),
     "vreemd": date(2022, 10, 1),
     "oud": date(2020, 12, 1),
+    "omweg": date(2025, 11, 13),
+    "omgeleid": date(2025, 11, 13),
+    "later": date(2025, 11, 13),
+    "betaald": date(2025, 4, 16),
 }
 """When the last step of the dossiers of each kind was, give or take two weeks. No two steps share a
 day, so that a day on a page says of which step it is."""
@@ -72,9 +88,6 @@ TUSSEN = timedelta(days=30)
 
 VERBETERD = date(2025, 12, 1)
 """When `geweest` was corrected; no day of a step."""
-
-HUIS = (S.AANGEBODEN, S.START_HUREN)
-"""In a dossier that went elsewhere other parties take part in these steps."""
 
 type Partijen = Mapping[str, Mapping[str, str]]
 """The code of each party, by whose they are."""
@@ -120,17 +133,26 @@ def maak_wereld(map_: Path) -> Wereld:
     partijen = _mensen(wereld)
     [kandidaat] = ensure_kandidaten([("parkstad", merk("eigen", "nummer", "kandidaat"))]).values()
     tie_to_account(kandidaat, account_id=wereld.accounts["kandidaat"], op=BEGIN)
-    for toestand in toestanden():
-        for van in LAATSTE_STAP:
-            if van != "elders" or {*stappen(toestand)} & {*HUIS}:
-                uuid = _dossier(wereld, toestand, van, partijen)
-                wereld.dingen[Ding("traject", van, toestand)] = uuid
+    for van, toestand in _plekken():
+        uuid = _dossier(wereld, toestand, van, partijen)
+        wereld.dingen[Ding("traject", van, toestand)] = uuid
     wereld.dingen[Ding("traject", ONBEKEND)] = uuid4()
     _wijs_aan(wereld)
     _verslagen(wereld)
     _aanleveringen(wereld)
     _leden(wereld)
     return wereld
+
+
+def _plekken() -> Iterator[tuple[str, str]]:
+    """Which dossiers there are; `elders` only where another party takes part."""
+    anders = {*wegen().values()}
+    for toestand in toestanden():
+        for van in LAATSTE_STAP:
+            elders = any(partijen_van(van, stap) == "partner" for stap in stappen(toestand))
+            if van not in anders and (van != "elders" or elders):
+                yield van, toestand
+    yield from ((van, weg) for weg, van in wegen().items())
 
 
 def _mensen(wereld: Wereld) -> Partijen:
@@ -214,7 +236,6 @@ def _dossier(wereld: Wereld, toestand: str, van: str, partijen: Partijen) -> UUI
     key = (REGIO[bron], merk(van, "nummer", toestand))
     wie = merk("eigen", "nummer", "kandidaat") if van == "eigen" else key[1]
     loket = _organisatie("vreemd", "loket").code if van == "vreemd" else projectie.LOKET
-    bekend = VANDAAG + timedelta(days=1) if van == "straks" else None
     with act_as(command_line_actor()) as actor, patch.object(projectie, "LOKET", loket):
         dossier = open_dossiers([key], {})[key]
         dossier.kandidaat_id = ensure_kandidaten([(key[0], wie)])[key[0], wie]
@@ -222,9 +243,11 @@ def _dossier(wereld: Wereld, toestand: str, van: str, partijen: Partijen) -> UUI
         for soort, op in _stappen(toestand, van):
             assert op not in wereld.dagen, op
             wereld.dagen[op] = (van, soort.value, toestand)
-            partij = "partner" if van == "elders" and soort in HUIS else bron
+            partij = bron if van == "geweest" else partijen_van(van, soort.value)
             gegevens = _gegevens(soort, toestand, partij, partijen)
-            dossier.nieuw.append(Nieuw(soort, op, bekend or op, gegevens))
+            te_laat = van == "straks" or (van, soort) == ("later", S.START_HUREN)
+            bekend = VANDAAG + timedelta(days=1) if te_laat else op
+            dossier.nieuw.append(Nieuw(soort, op, bekend, gegevens))
         record([dossier], actor=actor, bron="register", codes=organisation_ids())
         traject = Traject.objects.get(pk=dossier.id)
         if van == "geweest":
@@ -234,7 +257,8 @@ def _dossier(wereld: Wereld, toestand: str, van: str, partijen: Partijen) -> UUI
 
 def _stappen(toestand: str, van: str) -> list[tuple[Soort, date]]:
     soorten = stappen(toestand)
-    laatste = LAATSTE_STAP[van] - timedelta(days=toestanden().index(toestand))
+    plekken = [*wegen()] if toestand in wegen() else toestanden()
+    laatste = LAATSTE_STAP[van] - timedelta(days=plekken.index(toestand))
     return [(Soort(soort), laatste - TUSSEN * nog) for nog, soort in enumerate(reversed(soorten))][
         ::-1
     ]

@@ -48,15 +48,17 @@ def test_a_list_leaves_a_trace_of_what_stood_on_that_page_only(als, dossier):
     assert (naam, nummers) == ("trajecten", {"PS-50", "PS-51"})
 
 
-@pytest.mark.parametrize("wie", ["procesregisseur", "loket-financien", "bestuur", "corporatie"])
 @pytest.mark.parametrize("naam", sorted({pagina.name for pagina in paginas()}))
-def test_no_page_shows_a_traject_without_leaving_a_trace_of_it(naam, wie, als, dossier):
+def test_no_page_shows_a_traject_without_leaving_a_trace_of_it(naam, als, dossier):
     """Also a page that is made tomorrow: it is found by the number that it shows."""
     gezien = dossier("PS-MERK", AANGEMELD, WACHTLIJST, HUREN)
-    antwoord = als(wie).get(adres(naam, gezien), {"jaar": 2021, "peildatum": "2021-12-31"})
-    toont = "PS-MERK" in antwoord.content.decode(errors="replace")
     nummer = Traject.objects.get(uuid=gezien).pk
-    assert toont == any(nummer in trajecten for _, trajecten in spoor())
+    waar = adres(naam, gezien)
+    for wie in ("procesregisseur", "loket-financien", "bestuur", "corporatie"):
+        eerder = len(spoor())
+        antwoord = als(wie).get(waar, {"jaar": 2021, "peildatum": "2021-12-31"})
+        toont = "PS-MERK" in antwoord.content.decode(errors="replace")
+        assert toont == any(nummer in trajecten for _, trajecten in spoor()[eerder:]), wie
 
 
 def test_what_is_refused_leaves_no_trace(als, dossier):

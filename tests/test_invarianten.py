@@ -97,7 +97,8 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "instelling_gemeente_in_regio": Kopie(
         "instelling", {"gemeente_id": "'GM0935'"}, "regio_id = 'parkstad'"
     ),
-    "gemeente_cbs_code": "UPDATE gemeente SET code = 'GM91A7' WHERE naam = 'Heerlen'",
+    "gemeente_cbs_code": Kopie("gemeente", {"code": "'GM91A7'", "naam": "'Ander'"}),
+    "gemeente_blijft": "UPDATE gemeente SET regio_id = 'heuvelland' WHERE naam = 'Heerlen'",
     "gemeente_naam_key": Kopie("gemeente", {"code": "'GM9999'"}),
     "lidmaatschap_rol": "UPDATE lidmaatschap SET rol = 'tovenaar'",
     "lidmaatschap_tot_na_sinds": "UPDATE lidmaatschap SET tot = sinds - 1",
@@ -111,7 +112,9 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "regio_code": Kopie("regio", {"code": "'Met Spatie'", "naam": "'Ander'"}),
     "regio_naam": "UPDATE regio SET naam = ' Parkstad' WHERE code = 'parkstad'",
     "regio_volgorde": Kopie("regio", {"code": "'ander'", "naam": "'Ander'"}),
-    "regio_volgorde_check": "UPDATE regio SET volgorde = -1 WHERE code = 'parkstad'",
+    "regio_volgorde_check": Kopie(
+        "regio", {"code": "'ander'", "naam": "'Ander'", "volgorde": "-1"}
+    ),
     # kandidaten and trajecten
     "kandidaat_nummer_per_regio": Kopie("kandidaat", ONDER_EEN_ANDER),
     "kandidaat_account_account_id_key": Kopie(

@@ -41,6 +41,7 @@ VASTE_DELEN: dict[str, dict[str, list[str]]] = {
     "beheer-veranderen": {"regio": ["heuvelland"], "code": ["intake_verplicht"]},
     "beheer-intrekken": {"regio": ["heuvelland"], "code": ["intake_verplicht"]},
     "beheer-organisatie": {"code": ["loket-housing"]},
+    "beheer-gebied": {"code": ["heuvelland"]},
     "verslagbestand": {"vorm": ["html", "pdf", "xlsx"]},
 }
 """The parts of an address that name no thing of anybody, with the values that are asked."""
@@ -73,6 +74,12 @@ FORMULIEREN: dict[str, Callable[[Wereld, str], dict[str, object]]] = {
     "vergelijk": lambda w, wie: cijfertabel(),
     "register": lambda w, wie: register(),
     "verslagtekst": lambda w, wie: {"tekst": "Dit ging goed.", "versie": "1"},
+    "beheer-regios": lambda w, wie: {"naam": "Noord-Limburg", "toelichting": "Regiegroep"},
+    "beheer-gebied": lambda w, wie: {
+        "wat": "naam",
+        "naam-naam": "Mergelland",
+        "naam-toelichting": "Regiegroep",
+    },
     "beheer-organisaties": lambda w, wie: {
         "naam": "Nieuwe zorg",
         "soort": "zorgpartij",

@@ -97,6 +97,8 @@ VERWACHT = {
             "beheer-instelling",
             "beheer-veranderen",
             "beheer-intrekken",
+            "beheer-regios",
+            "beheer-gebied",
             "beheer-organisaties",
             "beheer-organisatie",
             "beheer-afspraken",
@@ -128,6 +130,7 @@ def adres(naam: str, traject: uuid.UUID) -> str:
     }
     delen["beheer-regio"] = ["parkstad"]
     delen["beheer-organisatie"] = ["loket-housing"]
+    delen["beheer-gebied"] = ["parkstad"]
     for deel in ("instelling", "veranderen", "intrekken"):
         delen[f"beheer-{deel}"] = ["parkstad", "intake_verplicht"]
     if naam in {"jaarverslag", "verslagbestand"}:

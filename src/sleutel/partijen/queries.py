@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sleutel.common.klok import vandaag
+from sleutel.common.sorteren import sort_key
 from sleutel.domein.keuzelijst import OrganisatieSoort as RegisterSoort
 from sleutel.domein.keuzelijst import Regio
 from sleutel.domein.rollen import Rol
@@ -85,6 +86,12 @@ def known_regions() -> tuple[Regio, ...]:
 def municipalities() -> list[tuple[str, str, str]]:
     """(code, name, region) of every municipality."""
     return list(Gemeente.objects.order_by("code").values_list("code", "naam", "regio_id"))
+
+
+def municipalities_of(regio: str) -> dict[str, str]:
+    """The name of every municipality of a region by its code, in order of name."""
+    rows = Gemeente.objects.filter(regio=regio)
+    return {g.code: g.naam for g in sorted(rows, key=lambda g: sort_key(g.naam))}
 
 
 def villages_by_municipality() -> list[tuple[str, str, list[tuple[str, str]]]]:

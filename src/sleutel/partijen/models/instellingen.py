@@ -21,6 +21,8 @@ class Onderwerp(models.TextChoices):
     CONVENANT = "convenant", "convenant"
     AFSPRAAK = "afspraak", "afspraak van een jaar"
     ACCOUNT = "account", "account van iemand"
+    REGIO = "regio", "regio"
+    GEMEENTE = "gemeente", "gemeente"
 
 
 class Beheerwijziging(models.Model):

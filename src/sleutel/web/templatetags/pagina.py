@@ -21,6 +21,8 @@ BEHEER = {
     "beheer-instelling",
     "beheer-veranderen",
     "beheer-intrekken",
+    "beheer-regios",
+    "beheer-gebied",
     "beheer-organisaties",
     "beheer-organisatie",
     "beheer-afspraken",
@@ -65,6 +67,11 @@ def hoofdmenu(context: Context) -> list[tuple[str, str, bool]]:
 
 
 BEHEERPAGINAS = (
+    (
+        "beheer-regios",
+        "Regio’s en gemeenten",
+        "Waar het loket werkt: een regio of gemeente toevoegen.",
+    ),
     ("beheer-organisaties", "Organisaties en convenanten", "Wie doet er mee, en hoe."),
     ("beheer-afspraken", "Afspraken per jaar", "Tarieven, taakstelling en spreiding."),
     ("leden", "Leden", "Wie voor welke organisatie werkt, en in welke rol."),

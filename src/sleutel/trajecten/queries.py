@@ -33,11 +33,12 @@ REGEL_FIELDS = ("id", "soort", "op", "bekend_op", "gegevens", "vervangt_id", "in
 class Beeld:
     """One traject as an actor sees it: nothing in it that he may not see.
 
-    `pk`: for the inzagelog, not for a page. `afgeschermd`: there are justice data that he could see if
-    he were named for them. `ziet_toegang`: he may know who else sees it.
+    `pk`: for the inzagelog, not for a page. `blik`: how he looks at it. `afgeschermd`: there are justice
+    data that he could see if he were named for them. `ziet_toegang`: he may know who else sees it.
     """
 
     pk: int
+    blik: Blik
     traject: Zicht
     log: list[Regel]
     toelichtingen: list[Zicht]
@@ -56,6 +57,7 @@ def look_at(uuid: UUID, *, actor: Actor) -> Beeld | None:
     texts = [] if gesloten else [Zicht(rij, blik) for rij in traject.toelichtingen.all()]
     return Beeld(
         pk=traject.pk,
+        blik=blik,
         traject=Zicht(traject, blik),
         log=narrow(log, blik),
         toelichtingen=[text for text in texts if all(text.toont[v] for v in ("veld", "tekst"))],

@@ -33,13 +33,6 @@ NIETS_OVER = {
 }
 """What no parts means, for the public and for who sees the own row."""
 
-EIGEN_ZIN = {
-    "gemiddelde_wachttijd_maanden_per_corporatie": (
-        "Het streepje is zes maanden: zo lang mag het volgens de afspraak hoogstens duren."
-    )
-}
-"""What a picture of the own row says where its usual sentence would speak of the others."""
-
 TELT_DEEL = ("gestart", "positief_afgesloten")
 """Which number of a part with several is the count of the trajecten behind that part."""
 
@@ -189,8 +182,18 @@ def _beperkte_delen(
     )
     beeld = None if any(hidden.values()) else beeld_bij(code, uitkomst)
     if beeld and uitkomst.zicht.eigen_rij:
-        beeld = replace(beeld, zin=EIGEN_ZIN.get(code, beeld.zin))
+        beeld = replace(beeld, zin=_own_sentence(code, beeld.zin, uitkomst.afgesproken_maanden))
     return {"tabel": replace(tabel, rijen=rijen), "beeld": beeld}
+
+
+def _own_sentence(code: str, zin: str, maanden: int | None) -> str:
+    """What a picture of the own row says, where its usual sentence would speak of the others."""
+    if code != "gemiddelde_wachttijd_maanden_per_corporatie":
+        return zin
+    if maanden is None:
+        return "Hoelang het volgens de afspraak mag duren, verschilt per regio."
+    term = opmaak.hoeveel(maanden, "maand", "maanden")
+    return f"Het streepje is {term}: zo lang mag het volgens de afspraak hoogstens duren."
 
 
 def meeste(delen: Waarde) -> str:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
@@ -22,9 +23,11 @@ from sleutel.trajecten.queries import (
     may_see_trajecten,
     visible_trajecten,
 )
+from sleutel.trajecten.regelbeeld import rules_of
 from sleutel.web.spoor import leave_trace
 from sleutel.web.toegang import Verzoek, open_to
 
+from .regelblad import lay_out
 from .tijdlijn import make_tijdlijn, zin_van_toestand
 
 PER_PAGINA = 50
@@ -114,12 +117,14 @@ def traject(request: Verzoek, uuid: UUID) -> HttpResponse:
     if beeld is None:
         raise Http404
     leave_trace(request, [beeld])
+    regels, namen = rules_of(beeld, op=vandaag()), names_by_code()
     context: dict[str, Any] = {
         "beeld": beeld,
         "traject": beeld.traject,
+        "regels": lay_out(regels, namen),
         "kolommen": columns_for(request.actor.rol),
-        "zin": zin_van_toestand(beeld.traject),
-        "tijdlijn": make_tijdlijn(beeld.log, names_by_code()),
+        "zin": zin_van_toestand(beeld.traject, regels.termijnen),
+        "tijdlijn": make_tijdlijn(beeld.log, namen),
         "nodigt_uit": may_invite_kandidaten(request.actor),
     }
     return render(request, "web/trajecten/traject.html", context)

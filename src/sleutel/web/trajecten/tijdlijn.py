@@ -1,11 +1,12 @@
 """What happened in a traject, told from its log: the last word on top, every correction beneath it."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from sleutel.domein.instellingen import Instelsoort, Stand, Termijn
 from sleutel.domein.keuzelijst import ONBEKEND
 from sleutel.domein.opmaak import datum
 from sleutel.domein.procesgang.logboek import Regel, last_links
@@ -106,7 +107,7 @@ def _waarde(naam: str, regel: Regel, namen: Mapping[str, str]) -> str:
     return lijst(waarde).label if lijst else namen.get(waarde, waarde)
 
 
-def zin_van_toestand(traject: MetToestand) -> str:
+def zin_van_toestand(traject: MetToestand, termijnen: Iterable[tuple[Termijn, Stand]] = ()) -> str:
     """Where a traject stands, in one sentence, as far as the reader may know."""
     if traject.get("toestand") is None:
         return "Waar dit traject nu staat, is afgeschermd."
@@ -114,6 +115,8 @@ def zin_van_toestand(traject: MetToestand) -> str:
     corporatie, resultaat = traject.get("corporatie"), traject.get("resultaat") or ""
     sinds = f"sinds {datum(op)}" if op else ""
     bij = f"bij {corporatie.naam}" if corporatie else ""
+    huren = [t.uiterlijk for t, _ in termijnen if t.soort is Instelsoort.START_HUREN_MAANDEN]
+    afgesproken = f"; afgesproken is uiterlijk {datum(huren[0])}" if huren else ""
     zinnen = {
         Toestand.OP_WACHTLIJST: f"Wacht {sinds} op een woning {bij}",
         Toestand.HUURT: f"Huurt {sinds} {bij}",
@@ -121,4 +124,6 @@ def zin_van_toestand(traject: MetToestand) -> str:
         Toestand.AFGESLOTEN: f"{resultaat.capitalize()} afgesloten {sinds.replace('sinds', 'op')}",
     }
     zin = zinnen.get(toestand, f"{toestand.label.capitalize()} {sinds}")
-    return " ".join(zin.split()) + "."
+    if toestand in (Toestand.OP_WACHTLIJST, Toestand.AANGEBODEN):
+        zin += afgesproken
+    return " ".join(zin.split()).replace(" ;", ";") + "."

@@ -11,11 +11,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.datastructures import MultiValueDict
 
+from sleutel.domein.termijnen import add_months
 from tests.domein.register.hulp import goed_register
 from tests.web.rolbezetting import csv_bestanden
 
 from .merktekens import Merk, vind
-from .verwachting import METHODEN, Antwoord, Ding, ding_van, wegen, wie_zijn_er
+from .verwachting import METHODEN, Antwoord, Ding, ding_van, in_dossier, wegen, wie_zijn_er
 from .wereld import Wereld
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -195,9 +196,9 @@ def vraag(client: Client, geval: Geval, wereld: Wereld) -> Gekregen:
         if geval.methode == "POST"
         else None
     )
-    waar = adres(geval, wereld)
+    waar, dagen = adres(geval, wereld), _tellende_dagen(geval, wereld)
     if geval.methode in ("GET", "HEAD") and geval.wie != "factor_niet_getoond":
-        return _lees(client.generic(geval.methode, waar), waar, wereld.dagen)
+        return _lees(client.generic(geval.methode, waar), waar, dagen)
     koekjes = client.cookies.output()
     bewaard = {naam: koekje.value for naam, koekje in client.cookies.items()}
     with transaction.atomic():
@@ -205,7 +206,7 @@ def vraag(client: Client, geval: Geval, wereld: Wereld) -> Gekregen:
         gekregen = _lees(
             client.post(waar, gegevens) if post else client.generic(geval.methode, waar),
             waar,
-            wereld.dagen,
+            dagen,
         )
         transaction.set_rollback(True)
     if client.cookies.output() != koekjes:
@@ -215,6 +216,22 @@ def vraag(client: Client, geval: Geval, wereld: Wereld) -> Gekregen:
     if geval.ding and geval.ding.soort in ("aanlevering", "ingelezen") and geval.methode == "POST":
         wereld.herstel_bestanden()
     return gekregen
+
+
+TERMIJNEN = (6, 9, 12)
+"""The months of the terms that run in the dossiers of this world."""
+
+
+def _tellende_dagen(geval: Geval, wereld: Wereld) -> Mapping[date, Merk]:
+    """The days that say of which step they are. On its own page a dossier also gives the end of a term from a
+    step that this person sees; where that is by chance the day of another step, it says nothing."""
+    ding = geval.ding
+    if geval.pagina != "traject" or ding is None or not ding.toestand:
+        return wereld.dagen
+    eigen = in_dossier(geval.wie, ding.van, ding.toestand)
+    gezien = [dag for dag, merk in wereld.dagen.items() if merk in eigen]
+    af = {add_months(dag, maanden) for dag in gezien for maanden in TERMIJNEN}
+    return {dag: merk for dag, merk in wereld.dagen.items() if dag not in af or merk in eigen}
 
 
 def _lees(antwoord, waar: str, dagen: Mapping[date, Merk]) -> Gekregen:

@@ -45,7 +45,8 @@ class Regelbeeld:
 
 def rules_of(beeld: Beeld, *, op: date) -> Regelbeeld:
     """The rules of the traject that somebody looks at, as far as he may know, and its terms on `op`."""
-    traject = as_running(logs_of([beeld.pk])[beeld.pk], Regio(beeld.traject.regio.code))
+    plaats = beeld.traject.regio
+    traject = as_running(logs_of([beeld.pk])[beeld.pk], Regio(plaats.code, plaats.naam))
     if Soort.AANGEMELD not in traject.situatie.data:
         return Regelbeeld(None, [], [])
     instellingen, blik = load(), beeld.blik

@@ -1,15 +1,20 @@
-"""Browsers for several people at once, for the tests of accounts.
+"""Ways in, for the tests of accounts.
 
 | fixture | gives |
 | --- | --- |
 | `venster` | `venster()`: a page in a browser of somebody's own, over a database with the cast |
+| `levanto` | the identity provider of LEVANTOgroep, to which the sign-in page leads |
 """
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+import requests
 from playwright.sync_api import Browser, Page
 
+from sleutel.koppelingen.identiteit.aanbieder import AanbiederAdapter
+from tests.web.accounts.nepaanbieder import ISSUER, Aanbieder
 from tests.web.rolbezetting import maak_cast
 from tests.web.test_bladeraar import LET_OP_BELEID, TELEFOON
 
@@ -35,3 +40,24 @@ def venster(bladeraar: Browser, webserver: str) -> Iterator[Callable[..., Page]]
     yield nieuw
     for eigen in open_vensters:
         eigen.close()
+
+
+@pytest.fixture
+def levanto(cast, settings, monkeypatch) -> Aanbieder:
+    app = {
+        "provider_id": "levantogroep",
+        "name": "levantogroep",
+        "client_id": "sleutel",
+        "secret": "geheim",
+        "settings": {"server_url": ISSUER, "oauth_pkce_enabled": True},
+    }
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
+    nep = Aanbieder()
+
+    def sessie(self: Any) -> requests.Session:
+        session = requests.Session()
+        session.mount("https://", nep)
+        return session
+
+    monkeypatch.setattr(AanbiederAdapter, "get_requests_session", sessie)
+    return nep

@@ -1,14 +1,8 @@
 """Signing in by the identity provider of an organisation, one that lives in this test."""
 
-import json
-import time
 from datetime import date
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
-import jwt
 import pytest
-import requests
 from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
@@ -16,82 +10,10 @@ from django.test import Client
 from sleutel.config import oidc
 from sleutel.koppelingen.identiteit import aanbieder
 from sleutel.partijen.models import Account, Lidmaatschap, Organisatie
+from tests.web.accounts.nepaanbieder import VIA, kom_terug
 from tests.web.inloggen import adres, code_van, geef_app
 
-ISSUER = "https://login.levanto.example"
-VIA = "/inloggen/via/levantogroep"
 NIET = "Uw organisatie kent u, maar Sleutel niet"
-
-
-class Aanbieder(requests.adapters.BaseAdapter):
-    """Answers as a provider does, with the claims that the test puts in."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.claims: dict[str, Any] = {
-            "sub": "nummer-1",
-            "email": adres("aanmelder"),
-            "email_verified": True,
-            "name": "Zo Heet Ik Daar",
-        }
-        self.getekend: dict[str, Any] = {}
-        self.bereikbaar = True
-
-    def send(self, request, **_: Any) -> requests.Response:
-        if not self.bereikbaar:
-            raise requests.ConnectionError
-        antwoord = requests.Response()
-        antwoord.status_code = 200
-        antwoord.headers["content-type"] = "application/json"
-        antwoord._content = json.dumps(self._inhoud(urlsplit(request.url).path)).encode()
-        return antwoord
-
-    def close(self) -> None:
-        pass
-
-    def _inhoud(self, pad: str) -> dict[str, Any]:
-        if pad == "/userinfo":
-            return self.claims
-        if pad == "/token":
-            signed = {"sub": self.claims["sub"], "iss": ISSUER, "aud": "sleutel"} | self.getekend
-            token = jwt.encode(signed | {"exp": time.time() + 60}, "x" * 32, "HS256")
-            return {"access_token": "t", "token_type": "Bearer", "id_token": token}
-        return {
-            "issuer": ISSUER,
-            "authorization_endpoint": f"{ISSUER}/authorize",
-            "token_endpoint": f"{ISSUER}/token",
-            "userinfo_endpoint": f"{ISSUER}/userinfo",
-            "jwks_uri": f"{ISSUER}/jwks",
-        }
-
-
-@pytest.fixture
-def levanto(cast, settings, monkeypatch) -> Aanbieder:
-    app = {
-        "provider_id": "levantogroep",
-        "name": "levantogroep",
-        "client_id": "sleutel",
-        "secret": "geheim",
-        "settings": {"server_url": ISSUER, "oauth_pkce_enabled": True},
-    }
-    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
-    nep = Aanbieder()
-
-    def sessie(self: Any) -> requests.Session:
-        session = requests.Session()
-        session.mount("https://", nep)
-        return session
-
-    monkeypatch.setattr(aanbieder.AanbiederAdapter, "get_requests_session", sessie)
-    return nep
-
-
-def kom_terug(client: Client, vraag: str = ""):
-    """Go to the provider and come back with a code; gives the page where one ends."""
-    heen = client.get(f"{VIA}{vraag}").url
-    assert heen.startswith(f"{ISSUER}/authorize?")
-    state = parse_qs(urlsplit(heen).query)["state"][0]
-    return client.get(f"{VIA}/terug", {"code": "c", "state": state}, follow=True)
 
 
 def wie_is(client: Client) -> str | None:

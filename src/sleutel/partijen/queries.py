@@ -121,10 +121,6 @@ def regions_with_organisations() -> set[str]:
     return set(rows.order_by().values_list("regio_id", flat=True).distinct())
 
 
-OPDRACHTREGEL = "opdrachtregel@sleutel.invalid"
-"""The account by which the command line works; nobody signs in with it."""
-
-
 def command_line_actor() -> Actor:
     """Who works at the command line: the loket, under an account with which nobody signs in."""
     lidmaatschap = Lidmaatschap.objects.select_related("account", "organisatie").get(

@@ -1,12 +1,14 @@
 """Somebody lost his second step: the functioneel beheerder clears it, and gets no way in by it."""
 
 import re
+from io import StringIO
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from sleutel.domein.tweede_stap import Herkenning, RedenWissen
@@ -221,3 +223,34 @@ def test_of_a_closed_account_nothing_is_cleared(beheerder, kwijt):
 
     assert "Open het eerst weer." in wis(beheerder, kwijt).content.decode()
     assert Authenticator.objects.filter(user=kwijt).count() == 3
+
+
+def op_de_server(email: str) -> str:
+    antwoord = StringIO()
+    vlaggen = ("--reden=kwijt", "--herkend=gezien", "--adres=https://sleutel.example")
+    call_command("wis_tweede_stap", email, *vlaggen, stdout=antwoord)
+    return antwoord.getvalue()
+
+
+def test_the_last_beheerder_is_helped_by_who_runs_the_server():
+    alleen = geef_app("functioneel-beheerder")
+
+    assert "Gewist" in op_de_server(alleen.email)
+
+    assert not Authenticator.objects.filter(user=alleen).exists()
+    assert Beheerwijziging.objects.latest("id").account.naam == "Opdrachtregel"
+    laat_werken()
+    assert mail.outbox[-1].to == [alleen.email]
+    assert "https://sleutel.example/wachtwoord/vergeten" in mail.outbox[-1].body
+    with pytest.raises(CommandError, match="geen tweede stap"):
+        op_de_server(alleen.email)
+
+
+@pytest.mark.parametrize("wie", ["kandidaat", "opdrachtregel", "bestaat-niet"])
+def test_on_the_server_too_it_is_for_members_only(wie):
+    if wie == "kandidaat":
+        geef_app(wie)
+    email = "opdrachtregel@sleutel.invalid" if wie == "opdrachtregel" else adres(wie)
+
+    with pytest.raises(CommandError, match="geen open account van een medewerker"):
+        op_de_server(email)

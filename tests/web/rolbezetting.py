@@ -39,15 +39,24 @@ def maak_cast() -> dict[str, str]:
 
 def maak_dossier(nummer: str, *stappen: tuple, regio: str = "parkstad") -> UUID:
     """Record a traject. `stappen`: (soort, op, gegevens) each; known from the day they happened."""
-    key = (regio, nummer)
+    [uuid] = maak_dossiers([nummer], *stappen, regio=regio)
+    return uuid
+
+
+def maak_dossiers(nummers: Sequence[str], *stappen: tuple, regio: str = "parkstad") -> list[UUID]:
+    """Record trajecten with the same steps at once."""
+    keys = [(regio, nummer) for nummer in nummers]
     with act_as(command_line_actor()) as actor:
-        dossier = open_dossiers([key], {})[key]
-        dossier.kandidaat_id = ensure_kandidaten([key])[key]
-        dossier.nieuw = [
-            Nieuw(soort, op, op, gegevens) for soort, op, gegevens in stappen or (AANGEMELD,)
-        ]
-        record([dossier], actor=actor, bron="register", codes=organisation_ids())
-    return Traject.objects.get(pk=dossier.id).uuid
+        dossiers = open_dossiers(keys, {})
+        kandidaten = ensure_kandidaten(keys)
+        for key, dossier in dossiers.items():
+            dossier.kandidaat_id = kandidaten[key]
+            dossier.nieuw = [
+                Nieuw(soort, op, op, gegevens) for soort, op, gegevens in stappen or (AANGEMELD,)
+            ]
+        record([*dossiers.values()], actor=actor, bron="register", codes=organisation_ids())
+    uuids = dict(Traject.objects.values_list("id", "uuid"))
+    return [uuids[dossier.id] for dossier in dossiers.values()]
 
 
 def improve(

@@ -15,7 +15,7 @@ from sleutel.partijen.models import Account, Organisatie
 from sleutel.partijen.queries import as_actor
 from sleutel.trajecten.models import Traject
 from sleutel.web.spoor import PAGINANAMEN
-from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
+from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, maak_dossiers
 from tests.web.test_toegang import adres, paginas
 
 VRAAG = "jaar=2021&regio=parkstad&peildatum=2021-12-31"
@@ -39,9 +39,8 @@ def test_a_page_with_a_traject_leaves_one_trace_that_names_it(naam, adres, als, 
     assert spoor() == [(naam, [Traject.objects.get(uuid=gezien).pk])]
 
 
-def test_a_list_leaves_a_trace_of_what_stood_on_that_page_only(als, dossier):
-    for n in range(52):
-        dossier(f"PS-{n:02}")
+def test_a_list_leaves_a_trace_of_what_stood_on_that_page_only(als):
+    maak_dossiers([f"PS-{n:02}" for n in range(52)])
     als("procesregisseur").get("/trajecten?pagina=2")
     ((naam, trajecten),) = spoor()
     nummers = set(Traject.objects.filter(pk__in=trajecten).values_list("nummer", flat=True))

@@ -18,7 +18,7 @@ from sleutel.partijen.models import Account
 from sleutel.trajecten.models import Traject
 from sleutel.web.templatetags.pagina import MENU
 from sleutel.web.trajecten.paginas import GEEN_TRAJECTEN
-from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, improve
+from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, improve, maak_dossiers
 
 
 def tekst(antwoord) -> str:
@@ -78,9 +78,8 @@ def test_an_empty_list_says_what_would_stand_there(wie, als):
     assert "register" not in pagina
 
 
-def test_the_list_shows_fifty_trajecten_on_a_page(als, dossier):
-    for nummer in range(51):
-        dossier(f"PS-{nummer:03}")
+def test_the_list_shows_fifty_trajecten_on_a_page(als):
+    maak_dossiers([f"PS-{nummer:03}" for nummer in range(51)])
     client = als("procesregisseur")
 
     eerste, tweede = client.get("/trajecten"), client.get("/trajecten?pagina=2")

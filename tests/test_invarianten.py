@@ -11,6 +11,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from sleutel.common.klok import nu
+from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.toegang import Doel
 from sleutel.inzage.services import record_inzage
 from sleutel.kandidaten.models import Kandidaat
@@ -246,7 +247,7 @@ def vol(geknoeide_kast: Kast) -> Kast:
     geknoeide_kast.neem_op(register)
     actor = geknoeide_kast.actor
     keep(make(2021, actor=actor), actor=actor)
-    save(2021, "Parkstad", "klachten", "Een rustig jaar.", after=0, actor=actor)
+    save(2021, (zl.PARKSTAD,), "klachten", "Een rustig jaar.", after=0, actor=actor)
     kandidaten = Kandidaat.objects.order_by("id").values_list("id", flat=True)
     account = Account.objects.create_user("kandidaat@voorbeeld.nl", "Een kandidaat")
     eerste = Account.objects.exclude(pk=account.pk).earliest("id")

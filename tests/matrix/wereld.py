@@ -30,7 +30,7 @@ from sleutel.partijen.actor import Actor, act_as
 from sleutel.partijen.models import Account, Lidmaatschap, Organisatie
 from sleutel.partijen.queries import as_actor, command_line_actor, organisation_ids
 from sleutel.partijen.uitnodigingen import invite
-from sleutel.rapportage.jaarverslag import keep, make, name_of
+from sleutel.rapportage.jaarverslag import keep, make
 from sleutel.rapportage.verslagteksten import save
 from sleutel.trajecten import aanwijzen, projectie
 from sleutel.trajecten.models import Gebeurtenis, Traject
@@ -321,7 +321,7 @@ def _verslagen(wereld: Wereld) -> None:
     """A jaarverslag that is kept, with a text of the loket in it."""
     actor = as_actor(_lid(wereld, "procesregisseur"))
     tekst = merk("eigen", "verslag", "tekst")
-    save(2025, name_of((zl.PARKSTAD,)), "klachten", tekst, after=0, actor=actor)
+    save(2025, (zl.PARKSTAD,), "klachten", tekst, after=0, actor=actor)
     verslag = keep(make(2025, (zl.PARKSTAD,), actor=actor), actor=actor)
     wereld.dingen[Ding("verslag", "eigen")] = verslag.uuid
     wereld.dingen[Ding("verslag", ONBEKEND)] = uuid4()

@@ -1,6 +1,7 @@
 """What the loket writes itself in the jaarverslag: every version stays, and nobody overwrites a colleague."""
 
 from dataclasses import replace
+from importlib import import_module
 from unittest.mock import patch
 
 import pytest
@@ -8,20 +9,22 @@ from django.core.exceptions import PermissionDenied
 
 from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.rollen import Rol
+from sleutel.partijen.models import Regio
 from sleutel.rapportage import verslagteksten
 from sleutel.rapportage.jaarverslag import keep, kept, make, name_of
 from sleutel.rapportage.models import Verslagtekst
 from sleutel.rapportage.uitvoer import VORMEN
-from sleutel.rapportage.verslagteksten import Geweigerd, clean, save, texts, versions
+from sleutel.rapportage.verslagteksten import Geweigerd, clean, key_of, save, texts, versions
 from tests.domein.register.hulp import goed_register
 from tests.kast import Kast
 from tests.verslagen import hoofdstuk, zinnen
 
 PARKSTAD = (zl.PARKSTAD,)
+migratie = import_module("sleutel.rapportage.migrations.0007_teksten_onder_codes")
 
 
 def schrijf(kast: Kast, tekst: str, *, na: int = 0, deel: str = "klachten") -> Geweigerd | None:
-    return save(2021, "Parkstad", deel, tekst, after=na, actor=kast.actor)
+    return save(2021, PARKSTAD, deel, tekst, after=na, actor=kast.actor)
 
 
 def test_the_report_says_what_the_loket_wrote_last_for_this_year_and_these_regions(kast: Kast):
@@ -56,13 +59,13 @@ def test_every_version_stays_with_who_wrote_it(kast: Kast):
     schrijf(kast, "Twee.", na=1)
     schrijf(kast, "", na=2)
 
-    rijen = list(versions(2021, "Parkstad", "klachten", actor=kast.actor))
+    rijen = list(versions(2021, PARKSTAD, "klachten", actor=kast.actor))
 
     assert [(rij.versie, rij.tekst) for rij in rijen] == [(3, ""), (2, "Twee."), (1, "Eén.")]
     assert {(r.account_id, r.organisatie_id) for r in rijen} == {
         (kast.actor.account_id, kast.actor.organisatie_id)
     }
-    assert texts(2021, "Parkstad") == {}
+    assert texts(2021, PARKSTAD) == {}
 
 
 def test_the_same_text_again_adds_nothing(kast: Kast):
@@ -80,7 +83,7 @@ def test_who_did_not_see_the_last_version_does_not_overwrite_it(kast: Kast):
 
     assert geweigerd == Geweigerd(1)
     assert "intussen veranderd" in geweigerd.reden
-    assert texts(2021, "Parkstad") == {"klachten": "Van een collega."}
+    assert texts(2021, PARKSTAD) == {"klachten": "Van een collega."}
 
 
 def test_of_two_who_save_at_the_same_moment_one_is_told(kast: Kast):
@@ -92,7 +95,7 @@ def test_of_two_who_save_at_the_same_moment_one_is_told(kast: Kast):
         if next(eerste, False):
             Verslagtekst.objects.create(
                 jaar=2021,
-                regio="Parkstad",
+                regio="parkstad",
                 hoofdstuk="klachten",
                 versie=1,
                 tekst="Net eerder.",
@@ -103,19 +106,19 @@ def test_of_two_who_save_at_the_same_moment_one_is_told(kast: Kast):
 
     with patch.object(verslagteksten, "_last", te_vroeg_gekeken):
         assert schrijf(kast, "Net later.") == Geweigerd(1)
-    assert texts(2021, "Parkstad") == {"klachten": "Net eerder."}
+    assert texts(2021, PARKSTAD) == {"klachten": "Net eerder."}
 
 
 @pytest.mark.parametrize("rol", set(Rol) - {Rol.PROCESREGISSEUR})
 def test_only_the_procesregisseur_writes(kast: Kast, rol: Rol):
     with pytest.raises(PermissionDenied):
-        save(2021, "Parkstad", "geld", "Ik.", after=0, actor=replace(kast.actor, rol=rol))
+        save(2021, PARKSTAD, "geld", "Ik.", after=0, actor=replace(kast.actor, rol=rol))
 
 
 @pytest.mark.parametrize("rol", set(Rol) - {Rol.PROCESREGISSEUR, Rol.LOKET_FINANCIEN})
 def test_earlier_versions_are_for_the_loket(kast: Kast, rol: Rol):
     with pytest.raises(PermissionDenied):
-        versions(2021, "Parkstad", "geld", actor=replace(kast.actor, rol=rol))
+        versions(2021, PARKSTAD, "geld", actor=replace(kast.actor, rol=rol))
 
 
 def test_a_text_under_a_chapter_that_does_not_exist_is_no_text(kast: Kast):
@@ -131,3 +134,26 @@ def test_the_same_regions_in_another_order_are_the_same_report(db):
     assert name_of((zl.HEUVELLAND, zl.MAASTRICHT)) == "Maastricht en Heuvelland"
     assert name_of((zl.MAASTRICHT, zl.HEUVELLAND)) == "Maastricht en Heuvelland"
     assert name_of(()) == name_of(zl.ZUID_LIMBURG) == "Zuid-Limburg"
+
+
+def test_a_text_stays_with_its_region_when_the_name_changes(kast: Kast):
+    kast.neem_op(goed_register())
+    schrijf(kast, "Het was een rustig jaar.")
+
+    Regio.objects.filter(code="parkstad").update(naam="Stadsregio")
+
+    verslag = make(2021, PARKSTAD, actor=kast.actor)
+    assert verslag.regio == "Stadsregio"
+    assert zinnen(hoofdstuk(verslag, "klachten"))[0] == "Het was een rustig jaar."
+
+
+def test_a_text_about_all_regions_is_one_text_however_they_are_named(db):
+    assert key_of(()) == key_of(zl.ZUID_LIMBURG) == ""
+    assert key_of((zl.HEUVELLAND, zl.PARKSTAD)) == "parkstad+heuvelland"
+
+
+@pytest.mark.parametrize("naam", ["Zuid-Limburg", "Parkstad en Heuvelland"])
+def test_texts_that_were_kept_under_a_name_are_found_by_code(naam: str):
+    codes = {"Zuid-Limburg": "", "Parkstad en Heuvelland": "parkstad+heuvelland"}
+    regios = [(regio.value, regio.label) for regio in zl.ZUID_LIMBURG]
+    assert migratie.codes_of(naam, regios) == codes[naam]

@@ -67,7 +67,7 @@ def make(
     vorig = _figures(jaar - 1, regios, dag, actor)
     cijfers, eerder = nu.cijfers, vorig.cijfers if vorig else {}
     per_woonproces = {proces: (cijfers[proces], eerder.get(proces)) for proces in Woonproces}
-    eigen = texts(jaar, regio) if teksten is None else teksten
+    eigen = texts(jaar, regios) if teksten is None else teksten
     return maak(Bron(regio, cijfers[None], eerder.get(None), per_woonproces, dag, eigen, nu.posten))
 
 

@@ -17,7 +17,7 @@ class Jaarverslag(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     jaar = models.PositiveSmallIntegerField()
-    regio = models.CharField(max_length=100, help_text="De naam van de regio of regio's.")
+    regio = models.CharField(max_length=1000, help_text="De naam van de regio of regio's.")
     peildatum = models.DateField()
     versie = models.PositiveSmallIntegerField(help_text="De vorm van het model.")
     inhoud = models.TextField(help_text="Het model als JSON.")
@@ -42,7 +42,11 @@ class Verslagtekst(models.Model):
     """
 
     jaar = models.PositiveSmallIntegerField()
-    regio = models.CharField(max_length=100, help_text="De naam van de regio of regio's.")
+    regio = models.CharField(
+        max_length=1000,
+        blank=True,
+        help_text="De codes van de regio's, met een + ertussen; leeg: alle.",
+    )
     hoofdstuk = models.CharField(max_length=30, help_text="De sleutel van het hoofdstuk.")
     versie = models.PositiveSmallIntegerField()
     tekst = models.TextField(blank=True)

@@ -1,14 +1,17 @@
 """What the loket writes itself in the jaarverslag: a text for each chapter, of which every version stays."""
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
+from sleutel.domein.keuzelijst import Regio
 from sleutel.domein.verslag import HOOFDSTUKKEN
 from sleutel.partijen.actor import Actor, act_as
+from sleutel.partijen.queries import known_regions
 
 from .models import Verslagtekst
 from .verslagrechten import may_make_verslagen, may_write_verslagteksten
@@ -31,18 +34,30 @@ class Geweigerd:
     reden: str = INTUSSEN_VERANDERD
 
 
-def texts(jaar: int, regio: str) -> dict[str, str]:
+def key_of(regios: Collection[Regio]) -> str:
+    """Under what the texts about these regions are kept: their codes, so that a name may change.
+
+    All of them, or none named, is the empty word; the same regions in any order are the same report.
+    """
+    bekend = known_regions()
+    codes = [regio.value for regio in bekend if regio in regios]
+    return "+".join(codes) if len(codes) < len(bekend) else ""
+
+
+def texts(jaar: int, regios: Collection[Regio]) -> dict[str, str]:
     """The last version of each text of this report, by chapter; an emptied one is left out."""
-    rows = Verslagtekst.objects.filter(jaar=jaar, regio=regio).order_by("versie")
+    rows = Verslagtekst.objects.filter(jaar=jaar, regio=key_of(regios)).order_by("versie")
     last = dict(rows.values_list("hoofdstuk", "tekst"))
     return {hoofdstuk: tekst for hoofdstuk, tekst in last.items() if tekst}
 
 
-def versions(jaar: int, regio: str, hoofdstuk: str, *, actor: Actor) -> QuerySet[Verslagtekst]:
+def versions(
+    jaar: int, regios: Collection[Regio], hoofdstuk: str, *, actor: Actor
+) -> QuerySet[Verslagtekst]:
     """Every version of one text, the last one first. Raises PermissionDenied for who makes no report."""
     if not may_make_verslagen(actor):
         raise PermissionDenied
-    rows = Verslagtekst.objects.filter(jaar=jaar, regio=regio, hoofdstuk=hoofdstuk)
+    rows = Verslagtekst.objects.filter(jaar=jaar, regio=key_of(regios), hoofdstuk=hoofdstuk)
     return rows.select_related("account").order_by("-versie")
 
 
@@ -57,7 +72,13 @@ def clean(tekst: str) -> str:
 
 
 def save(
-    jaar: int, regio: str, hoofdstuk: str, tekst: str, *, after: int, actor: Actor
+    jaar: int,
+    regios: Collection[Regio],
+    hoofdstuk: str,
+    tekst: str,
+    *,
+    after: int,
+    actor: Actor,
 ) -> Geweigerd | None:
     """Keep a text as the version that follows `after`, the one that the writer saw (0: none yet).
 
@@ -68,7 +89,7 @@ def save(
         raise PermissionDenied
     if hoofdstuk not in HOOFDSTUKKEN:
         raise ValueError(f"Dit hoofdstuk bestaat niet: {hoofdstuk}.")
-    tekst = clean(tekst)
+    tekst, regio = clean(tekst), key_of(regios)
     last = _last(jaar, regio, hoofdstuk)
     if tekst == (last.tekst if last else ""):
         return None

@@ -27,7 +27,7 @@ def tekst(request: Verzoek, hoofdstuk: str) -> HttpResponse:
     if not adres.is_valid():
         return redirect(terug)
     vraag = adres.verslagvraag()
-    versies = versions(vraag.jaar, vraag.regio, hoofdstuk, actor=request.actor)[:VERSIES]
+    versies = versions(vraag.jaar, vraag.regios, hoofdstuk, actor=request.actor)[:VERSIES]
     if request.method == "POST":
         form = TekstForm(request.POST)
         if form.is_valid() and _bewaard(form, vraag, hoofdstuk, request):
@@ -50,7 +50,7 @@ def _bewaard(form: TekstForm, vraag: Verslagvraag, hoofdstuk: str, request: Verz
     """Whether it is kept; if not the form says why, and follows the version that is there now."""
     geweigerd = save(
         vraag.jaar,
-        vraag.regio,
+        vraag.regios,
         hoofdstuk,
         form.cleaned_data["tekst"],
         after=form.cleaned_data["versie"],

@@ -112,6 +112,36 @@ def kept(pagina: Page) -> None:
     pagina.wait_for_selector("#pdf")
 
 
+def setting_seen_first(pagina: Page) -> None:
+    pagina.goto("/beheer/regio/parkstad/intake_verplicht/veranderen")
+    pagina.check("#id_waarde_1")
+    pagina.fill("#id_vanaf", "2021-01-01")
+    pagina.fill("#id_toelichting", "Besluit van de regiegroep, 3 november 2026")
+    pagina.click("#bekijk")
+    pagina.wait_for_selector("#geraakt")
+
+
+def maximum_seen_first(pagina: Page) -> None:
+    pagina.goto("/beheer/afspraken?regio=parkstad&jaar=2021")
+    pagina.click("#spreiding summary")
+    pagina.select_option("#id_spreiding-gemeente", "GM0928")
+    pagina.fill("#id_spreiding-maximum", "5")
+    pagina.fill("#id_spreiding-toelichting", "Besluit van de regiegroep, 3 november 2026")
+    pagina.click("#bekijk-spreiding")
+    pagina.wait_for_selector("#geraakt")
+
+
+BEELDEN_VAN_BEHEER = (
+    Beeld("beheer", goto("/beheer")),
+    Beeld("beheer-regio", goto("/beheer/regio/parkstad")),
+    Beeld("beheer-instelling", goto("/beheer/regio/parkstad/begeleiding_door")),
+    Beeld("beheer-gevolgen", setting_seen_first),
+    Beeld("beheer-spreiding", maximum_seen_first),
+    Beeld("beheer-organisatie", goto("/beheer/organisaties/weller")),
+    Beeld("beheer-logboek", goto("/beheer/logboek")),
+)
+"""What the functioneel beheerder sees; all others are what the procesregisseur sees."""
+
 BEELDEN_VAN_BLADEN = (
     Beeld("start", goto("/")),
     Beeld("register-fouten", register_with_faults),
@@ -202,9 +232,9 @@ def open_page(bladeraar: Browser, adres: str, breed: int) -> Page:
     return pagina
 
 
-def sign_in(pagina: Page) -> None:
-    """As the procesregisseur of the demo."""
-    pagina.fill("#id_login", "procesregisseur@demo.sleutel.invalid")
+def sign_in(pagina: Page, wie: str = "procesregisseur") -> None:
+    """As somebody of the demo."""
+    pagina.fill("#id_login", f"{wie}@demo.sleutel.invalid")
     pagina.fill("#id_password", WACHTWOORD)
     pagina.click("form.smal button")
     pagina.wait_for_url(lambda hier: "inloggen" not in hier)
@@ -216,6 +246,12 @@ def look(bladeraar: Browser, adres: str, breed: int) -> None:
     take(pagina, f"inloggen-{breed}")
     sign_in(pagina)
     for beeld in BEELDEN_VAN_BLADEN:
+        beeld.ga(pagina)
+        take(pagina, f"{beeld.naam}-{breed}", beeld.deel)
+    pagina.context.close()
+    pagina = open_page(bladeraar, adres, breed)
+    sign_in(pagina, "functioneel-beheerder")
+    for beeld in BEELDEN_VAN_BEHEER:
         beeld.ga(pagina)
         take(pagina, f"{beeld.naam}-{breed}", beeld.deel)
     pagina.context.close()

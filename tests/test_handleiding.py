@@ -40,5 +40,7 @@ def test_the_pictures_of_the_main_pages_are_there_at_both_widths_and_together_ar
     namen = {pad.stem for pad in BEELDEN.glob("*.webp")}
     for blad in ("cijfers", "kaart", "traject", "register-fouten", "vergelijk"):
         assert {f"{blad}-1280", f"{blad}-360"} <= namen
+    for blad in ("beheer", "beheer-regio", "beheer-gevolgen", "beheer-spreiding", "beheer-logboek"):
+        assert {f"{blad}-1280", f"{blad}-360"} <= namen
     assert {"jaarverslag-voorbeeld-1280", "jaarverslag-voorbeeld-360", "pdf-01"} <= namen
     assert sum(pad.stat().st_size for pad in BEELDEN.iterdir()) < HOOGSTENS

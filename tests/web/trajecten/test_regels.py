@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from sleutel.domein.procesgang.soorten import Soort
+from sleutel.trajecten import regelbeeld
 from tests.web.beheer.hulp import leg_vast, tekst
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
 
@@ -105,3 +106,16 @@ def test_who_may_not_know_the_woonproces_reads_no_rule_of_it(als, dossier):
     assert "Regels van dit traject" in pagina
     for wat in ("Een intake is verplicht", "doorstroomwoning", "Documenten voor"):
         assert wat not in pagina, wat
+
+
+def test_without_the_guard_a_corporatie_would_read_where_somebody_comes_from(
+    als, dossier, monkeypatch
+):
+    """The negative control of the two tests above."""
+    zet(als, "beschikking_weken", "7", "2021-01-01", gemeente=KERKRADE)
+    uuid = dossier("PS-1", UIT_KERKRADE, WACHTLIJST)
+    monkeypatch.setattr(regelbeeld, "_may_know", lambda *_: True)
+
+    pagina = regels(als("corporatie").get(f"/trajecten/{uuid}"))
+
+    assert "Tijd voor het besluit van de gemeente 7 weken Kerkrade" in pagina

@@ -23,6 +23,15 @@ MAANDEN = dict(zip(MAANDNAMEN, range(1, 13), strict=True))
 DAG = re.compile(rf"(\d{{1,2}})\s?({'|'.join(MAANDEN)})\s?(\d{{4}})", re.IGNORECASE)
 DAG_IN_CIJFERS = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
+GEWOON = (
+    "text/",
+    "application/json",
+    "application/problem+json",
+    "application/xml",
+    "image/svg+xml",
+)
+"""What is text as it is; so is what has no type: a header, a part of a zip, a mail."""
+
 type Merk = tuple[str, str, str]
 """Whose it is, what it is, and which one."""
 
@@ -54,5 +63,7 @@ def _teksten(inhoud: bytes, soort: str) -> Iterator[str]:
             yield " ".join(archief.namelist())
             for naam in archief.namelist():
                 yield from _teksten(archief.read(naam), "")
-    else:
+    elif not soort or soort.startswith(GEWOON):
         yield inhoud.decode("utf-8", "replace")
+    else:
+        raise ValueError(f"Nobody here reads {soort}: leaks would go unseen.")

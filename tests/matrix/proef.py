@@ -1,14 +1,13 @@
 """Asking the matrix of a mutant: only the questions that what was taken out has a say in, until one goes red."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 
-from django.db import transaction
 from django.test import Client
 
 from .mutanten import Mutant
-from .oordeel import beoordeel
+from .oordeel import beoordeel, ongedaan
 from .verwachting import Antwoord, antwoord, wie_zijn_er
 from .vragen import Geval, alle_gevallen, vraag
 from .wachters import Wachter
@@ -16,7 +15,7 @@ from .wereld import Wereld
 
 
 class Proef:
-    """The matrix over one world. Everyone signs in first: what a mutant did is undone, and must not undo that."""
+    """The matrix over one world."""
 
     def __init__(self, wereld: Wereld) -> None:
         self.wereld = wereld
@@ -41,11 +40,11 @@ class Proef:
 
     def _merkt(self, gevallen: Iterable[Geval], ingreep: AbstractContextManager[None]) -> str:
         """A question that is answered wrongly with the mutant; without it the same one must be right."""
-        with _ongedaan(), ingreep:
+        with ongedaan(), ingreep:
             fouten = ((geval, self.fout(geval)) for geval in gevallen)
             geval, fout = next(((g, fout) for g, fout in fouten if fout), (None, ""))
         if geval:
-            with _ongedaan():
+            with ongedaan():
                 assert not self.fout(geval), f"zonder mutant: {geval}"
         return fout
 
@@ -59,13 +58,6 @@ class Proef:
             and (not geval.ding or geval.ding.van in wachter.van)
             and (not geval.ding or geval.ding.toestand in ("", *wachter.toestanden))
         ]
-
-
-@contextmanager
-def _ongedaan() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def _zegt(mutant: Mutant, geval: Geval) -> bool:

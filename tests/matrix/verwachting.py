@@ -220,6 +220,11 @@ def ding_van(pagina: str) -> str:
     return pagina_rijen(pagina)[0]["ding"].partition(",")[0]
 
 
+def mag_openen(pagina: str, wie: str) -> bool:
+    """Whether the table has a row for this person on this page, of whatever thing."""
+    return any(past(wie, rij["wie"]) for rij in pagina_rijen(pagina))
+
+
 @cache
 def antwoord(pagina: str, wie: str, methode: str, ding: Ding | None) -> Antwoord:
     """What this person gets on this page."""

@@ -6,17 +6,30 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.core import mail
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.datastructures import MultiValueDict
+from django_tasks_db.models import DBTaskResult
 
 from sleutel.domein.termijnen import add_months
+from sleutel.koppelingen.models import Bericht
+from sleutel.koppelingen.post import deliver
 from tests.domein.register.hulp import goed_register
 from tests.web.rolbezetting import csv_bestanden
 
 from .merktekens import Merk, vind
-from .verwachting import METHODEN, Antwoord, Ding, ding_van, in_dossier, wegen, wie_zijn_er
+from .verwachting import (
+    METHODEN,
+    Antwoord,
+    Ding,
+    ding_van,
+    in_dossier,
+    mag_openen,
+    wegen,
+    wie_zijn_er,
+)
 from .wereld import Wereld
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -72,6 +85,13 @@ def register() -> dict[str, object]:
 FORMULIEREN: dict[str, Callable[[Wereld, str], dict[str, object]]] = {
     "kies-organisatie": lambda w, wie: {"lidmaatschap": w.leden.get(wie, "")},
     "opnemen": lambda w, wie: {"sla_over": "1"},
+    "account_reset_password": lambda w, wie: {"email": "aanmelder@demo.sleutel.invalid"},
+    "kandidaat-account": lambda w, wie: {"email": "kandidaat@matrix.invalid"},
+    "uitnodigen": lambda w, wie: {
+        "email": "nieuw@matrix.invalid",
+        "organisatie": w.organisaties["corporatie"],
+        "rol": "corporatie",
+    },
     "vergelijk": lambda w, wie: cijfertabel(),
     "register": lambda w, wie: register(),
     "verslagtekst": lambda w, wie: {"tekst": "Dit ging goed.", "versie": "1"},
@@ -126,12 +146,13 @@ class Geval:
 
 @dataclass(frozen=True, slots=True)
 class Gekregen:
-    """An answer: where it sends (without question mark), all of it without secrets, and its markers."""
+    """An answer: where it sends (without question mark), all of it without secrets, its markers, and its mail."""
 
     antwoord: Antwoord
     geheel: bytes
     merktekens: frozenset[tuple[str, str, str]]
     fout: str = ""
+    brieven: tuple[str, ...] = ()
 
 
 def patronen() -> dict[str, URLPattern]:
@@ -148,8 +169,11 @@ def _loop(resolver: URLResolver, ruimten: tuple[str, ...]) -> Iterator[tuple[str
             yield ":".join((*ruimten, deel.name or str(deel.pattern))), deel
 
 
-def gevallen(wereld: Wereld, wie: str, pagina: str) -> Iterator[Geval]:
-    """Every question of one person to one page; of a thing that does not exist first."""
+def gevallen(wereld: Wereld, wie: str, pagina: str, *, geheel: bool = True) -> Iterator[Geval]:
+    """Every question of one person to one page; of a thing that does not exist first.
+
+    Not `geheel`: who may not open a page is asked for one thing of each owner.
+    """
     soort = ding_van(pagina)
     dingen = [
         ding
@@ -159,6 +183,8 @@ def gevallen(wereld: Wereld, wie: str, pagina: str) -> Iterator[Geval]:
     gevraagd = set()
     for ding in sorted(dingen, key=lambda d: bool(d) and d.van != "onbekend"):
         van = ding.van if ding else ""
+        if van in gevraagd and not geheel and not mag_openen(pagina, wie):
+            continue
         # What a method other than reading and sending answers does not turn on the toestand: once for each kind.
         methoden = ("GET", "POST") if van in gevraagd else METHODEN
         gevraagd.add(van)
@@ -174,10 +200,10 @@ def _vaste_delen(pagina: str) -> list[tuple[tuple[str, str], ...]]:
     ]
 
 
-def alle_gevallen(wereld: Wereld) -> Iterator[Geval]:
+def alle_gevallen(wereld: Wereld, *, geheel: bool = True) -> Iterator[Geval]:
     for wie in wie_zijn_er():
         for pagina in patronen():
-            yield from gevallen(wereld, wie, pagina)
+            yield from gevallen(wereld, wie, pagina, geheel=geheel)
 
 
 def adres(geval: Geval, wereld: Wereld) -> str:
@@ -188,9 +214,12 @@ def adres(geval: Geval, wereld: Wereld) -> str:
     return reverse(geval.pagina, kwargs=delen) + (f"?{verder}" if verder else "")
 
 
-def vraag(client: Client, geval: Geval, wereld: Wereld) -> Gekregen:
+def vraag(
+    client: Client, geval: Geval, wereld: Wereld, formulier: dict[str, object] | None = None
+) -> Gekregen:
     """Ask, and undo what the question did."""
-    formulier = FORMULIEREN.get(geval.pagina, lambda w, wie: {})(wereld, geval.wie)
+    if formulier is None:
+        formulier = FORMULIEREN.get(geval.pagina, lambda w, wie: {})(wereld, geval.wie)
     gegevens = (
         MultiValueDict({k: v if isinstance(v, list) else [v] for k, v in formulier.items()})
         if geval.methode == "POST"
@@ -207,6 +236,7 @@ def vraag(client: Client, geval: Geval, wereld: Wereld) -> Gekregen:
             client.post(waar, gegevens) if post else client.generic(geval.methode, waar),
             waar,
             dagen,
+            brieven() if post else (),
         )
         transaction.set_rollback(True)
     if client.cookies.output() != koekjes:
@@ -234,7 +264,17 @@ def _tellende_dagen(geval: Geval, wereld: Wereld) -> Mapping[date, Merk]:
     return {dag: merk for dag, merk in wereld.dagen.items() if dag not in af or merk in eigen}
 
 
-def _lees(antwoord, waar: str, dagen: Mapping[date, Merk]) -> Gekregen:
+def brieven() -> tuple[str, ...]:
+    """Every mail that is written or sent now, and what the tasks carry."""
+    uit = [f"{brief.subject}\n{brief.body}" for brief in mail.outbox]
+    uit += [f"{brief.onderwerp}\n{brief.tekst}" for brief in Bericht.objects.all()]
+    taken = DBTaskResult.objects.filter(task_path=deliver.module_path)
+    return (*uit, *(str(taak.args_kwargs) for taak in taken))
+
+
+def _lees(
+    antwoord, waar: str, dagen: Mapping[date, Merk], brieven: tuple[str, ...] = ()
+) -> Gekregen:
     inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
     kop = antwoord.serialize_headers() + b"\n" + antwoord.cookies.output().encode()
     naar = antwoord.headers.get("Location", "").partition("?")[0]
@@ -248,4 +288,5 @@ def _lees(antwoord, waar: str, dagen: Mapping[date, Merk]) -> Gekregen:
         geheel,
         frozenset(vind(inhoud, soort, dagen) | vind(kop, "", {})),
         repr(fout[1]) if fout else "",
+        brieven,
     )

@@ -20,10 +20,14 @@ from sleutel.domein.toegang.regels import VERLENINGEN, Verlening
 from sleutel.domein.velden import Klasse, Niveau, inzage
 from sleutel.inzage.scopes import InzageQuerySet
 from sleutel.inzage.services import record_inzage
+from sleutel.kandidaten.queries import own_kandidaten, toestemmingen_of
+from sleutel.koppelingen.aanlevering import Aanlevering
 from sleutel.partijen.models import Lidmaatschap
 from sleutel.partijen.queries import as_actor, organisation_ids
 from sleutel.partijen.scopes import LidmaatschapQuerySet, VanAnderenQuerySet
+from sleutel.rapportage import queries as cijfers
 from sleutel.trajecten import queries
+from sleutel.trajecten.inzien import held_today
 from sleutel.trajecten.models import Traject
 from sleutel.trajecten.projectie import TOEGANG
 from sleutel.trajecten.scopes import TijdelijkQuerySet, TrajectQuerySet
@@ -35,6 +39,9 @@ TOESTANDEN = ("gescreend", "op_wachtlijst", "huurt", "afgesloten")
 """One of each phase."""
 
 VREEMDEN = ("partner", "vreemd")
+HET_EIGEN_LOKET = 'rows.filter(traject__in=Traject.objects.visible_to(actor).values("pk"))'
+VAN_WIE = "(self.account_id, self.organisatie_id) == (actor.account_id, actor.organisatie_id)"
+EIGEN_CIJFERS = "narrow(_computed(vraag), zicht, eigen=actor.organisatie_naam)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class Wachter:
     pagina: str = "traject"
     van: tuple[str, ...] = ("eigen",)
     toestanden: tuple[str, ...] = TOESTANDEN
+    functies: tuple[FunctionType, ...] = ()
+    """Which functions are changed, where that is known."""
 
 
 def scopes() -> Iterator[Wachter]:
@@ -91,6 +100,44 @@ def scopes() -> Iterator[Wachter]:
         ("oud_lid",),
         (LidmaatschapQuerySet.active_on, "models.Q(tot__isnull=True) | models.Q(tot__gt=dag),", ""),
         pagina="start",
+    )
+    yield _zonder(
+        "loket",
+        ("procesregisseur",),
+        (VanAnderenQuerySet.visible_to, ", organisatie=actor.organisatie_id", ""),
+        pagina="kandidaat-account",
+        van=("partner",),
+        toestanden=("sluimert",),
+    )
+    yield _zonder(
+        "whose account",
+        ("kandidaat",),
+        (own_kandidaten, "filter(account=account_id)", "all()"),
+        van=("partner",),
+    )
+    yield _zonder(
+        "whose consent",
+        ("procesregisseur",),
+        (toestemmingen_of, ".filter(kandidaat=kandidaat_id)", ""),
+        pagina="wie-ziet",
+    )
+    for wat, wie, deel in (
+        ("organisation", "aanmelder", "rows.filter(organisatie=actor.organisatie_id)"),
+        ("loket", "procesregisseur", HET_EIGEN_LOKET),
+    ):
+        yield _zonder(wat, (wie,), (held_today, deel, "rows"), pagina="dossiers")
+    yield _zonder(
+        "who brought it",
+        ("procesregisseur",),
+        (Aanlevering.is_of, VAN_WIE, "True"),
+        pagina="aanlevering",
+        van=VREEMDEN,
+    )
+    yield _zonder(
+        "what a role sees of the figures",
+        ("corporatie",),
+        (cijfers.uitkomst, EIGEN_CIJFERS, "_computed(vraag)"),
+        pagina="cijfers",
     )
     yield _zonder(
         "organisation and procesregie",
@@ -230,7 +277,9 @@ def _zonder(wat: str, wie: tuple[str, ...], *anders: Verandering, **vragen) -> W
                 stapel.enter_context(_herschreven(functie, oud, nieuw))
             yield
 
-    return Wachter(f"{anders[0][0].__qualname__} without {wat}", ingreep, wie, **vragen)
+    naam = f"{anders[0][0].__qualname__} without {wat}"
+    functies = tuple(functie for functie, _, _ in anders)
+    return Wachter(naam, ingreep, wie, functies=functies, **vragen)
 
 
 @contextmanager

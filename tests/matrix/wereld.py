@@ -23,8 +23,8 @@ from sleutel.common.sorteren import sort_key
 from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.rollen import Rol
-from sleutel.domein.toegang import RedenJustitietoegang
-from sleutel.kandidaten.services import ensure_kandidaten, tie_to_account
+from sleutel.domein.toegang import Doel, RedenJustitietoegang
+from sleutel.kandidaten.services import ensure_kandidaten, record_toestemming, tie_to_account
 from sleutel.koppelingen import balie
 from sleutel.partijen.actor import Actor, act_as
 from sleutel.partijen.models import Account, Lidmaatschap, Organisatie
@@ -57,6 +57,7 @@ from .verwachting import (
 
 VANDAAG = date(2026, 6, 1)
 BEGIN = date(2020, 1, 1)
+ELDERS_SINDS = date(2019, 7, 7)
 WACHTWOORD = "een-wachtwoord-van-de-matrix"
 S = Soort
 
@@ -101,14 +102,21 @@ class Wereld:
     keuze: dict[str, str] = field(default_factory=dict)
     dingen: dict[Ding, UUID] = field(default_factory=dict)
     leden: dict[str, str] = field(default_factory=dict)
+    sessies: dict[str, str] = field(default_factory=dict)
+    organisaties: dict[str, str] = field(default_factory=dict)
     dagen: dict[date, tuple[str, str, str]] = field(default_factory=dict)
     bewaard: Path = Path()
 
     def client(self, wie: str) -> Client:
         """A browser in which this person signed in."""
         client = Client(raise_request_exception=False)
-        if wie not in self.accounts:
-            return client
+        if wie in self.sessies:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessies[wie]
+        return client
+
+    def log_in(self, wie: str) -> str:
+        """Sign this person in, with the second factor where he needs one; gives the key of the session."""
+        client = Client()
         client.force_login(Account.objects.get(pk=self.accounts[wie]))
         session = client.session
         if wie in self.keuze:
@@ -119,7 +127,7 @@ class Wereld:
             ]
             session[login._AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(self.accounts[wie])
         session.save()
-        return client
+        return str(session.session_key)
 
     def herstel_bestanden(self) -> None:
         """Put back the files that a request took away or changed."""
@@ -141,6 +149,8 @@ def maak_wereld(map_: Path) -> Wereld:
     _verslagen(wereld)
     _aanleveringen(wereld)
     _leden(wereld)
+    _andere_kandidaten(wereld)
+    wereld.sessies = {wie: wereld.log_in(wie) for wie in wereld.accounts}
     return wereld
 
 
@@ -197,6 +207,7 @@ def _noem_organisaties(wereld: Wereld) -> None:
         naam = merk("eigen", "naam", rij["organisatie"])
         organisatie = _lid(wereld, wie).organisatie
         Organisatie.objects.filter(pk=organisatie.pk).update(naam=naam, sorteernaam=sort_key(naam))
+        wereld.organisaties[rij["organisatie"]] = str(organisatie.uuid)
 
 
 def _lid(wereld: Wereld, wie: str) -> Lidmaatschap:
@@ -215,7 +226,7 @@ def _organisatie(van: str, wat: str) -> Organisatie:
     )[0]
 
 
-def _account(wie: str, van: str, *bij: tuple) -> int:
+def _account(wie: str, van: str, *bij: tuple, sinds: date = BEGIN) -> int:
     account = Account.objects.create_user(
         f"{wie}@matrix.invalid", merk(van, "persoon", wie), "een-wachtwoord-van-de-matrix"
     )
@@ -224,7 +235,7 @@ def _account(wie: str, van: str, *bij: tuple) -> int:
             account=account,
             organisatie=organisatie,
             rol=rol[0] if rol else "procesregisseur",
-            sinds=BEGIN,
+            sinds=sinds,
             tot=tot,
         )
     return account.pk
@@ -350,6 +361,31 @@ def _leden(wereld: Wereld) -> None:
         wereld.dingen[Ding(soort, ONBEKEND)] = uuid4()
         if van_kandidaat:
             wereld.dingen[Ding(soort, "eigen")] = van_kandidaat
+
+
+def _andere_kandidaten(wereld: Wereld) -> None:
+    """Kandidaten with an account: of a partner, and one of another loket who is known here as well.
+
+    The day on which the latter may look, and what he agreed to, are his.
+    """
+    loket, ander = _lid(wereld, "procesregisseur").organisatie, _organisatie("vreemd", "loket")
+    for van, bij, toestand, sinds in (
+        ("partner", loket, "huurt", BEGIN),
+        ("vreemd", ander, "sluimert", ELDERS_SINDS),
+    ):
+        account = _account(f"kandidaat_{van}", van, (bij, None, "kandidaat"), sinds=sinds)
+        traject = Traject.objects.get(uuid=wereld.dingen[Ding("traject", "partner", toestand)])
+        tie_to_account(traject.kandidaat_id, account_id=account, op=BEGIN)
+    wereld.dagen[ELDERS_SINDS] = ("vreemd", "lid", "kandidaat")
+    traject = Traject.objects.get(uuid=wereld.dingen[Ding("traject", "vreemd", "huurt")])
+    record_toestemming(
+        traject.kandidaat_id,
+        doel=Doel.BEGELEIDING,
+        zorgpartij_id=_organisatie("vreemd", "begeleider").pk,
+        aan_id=_organisatie("vreemd", "corporatie").pk,
+        actor=as_actor(_lid(wereld, "procesregisseur")),
+        op=BEGIN,
+    )
 
 
 def _aanleveringen(wereld: Wereld) -> None:

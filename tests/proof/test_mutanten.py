@@ -9,6 +9,15 @@ from itertools import chain
 import pytest
 
 from tests.matrix.conftest import gemaakte_wereld, wereld  # noqa: F401 - fixtures
+from tests.matrix.grendels import (
+    ACHTER_GEEN_PAGINA,
+    deuren_open,
+    grendels,
+    houdt,
+    stel,
+    vragen_aan_grendels,
+    zonder,
+)
 from tests.matrix.mutanten import deuren
 from tests.matrix.proef import Proef
 from tests.matrix.wachters import look_elsewhere, scopes, toegang, velden
@@ -38,3 +47,23 @@ def test_the_matrix_notices_each_of_these_rules_that_is_changed(wereld):  # noqa
     assert all(vragen)
     assert not any(zoals_het_is), list(filter(None, zoals_het_is))
     assert not overleven, overleven
+
+
+def test_each_service_refuses_by_itself_when_the_doors_are_open(wereld):  # noqa: F811
+    alle = grendels()
+    over = {grendel.naam: grendel for grendel in alle}
+    with deuren_open():
+        for geval in vragen_aan_grendels(wereld):
+            if (
+                over.keys() == ACHTER_GEEN_PAGINA.keys()
+                or stel(geval, wereld).antwoord.status != 403
+            ):
+                continue
+            with zonder(alle):
+                gaat_door = stel(geval, wereld).antwoord.status < 400
+            if gaat_door:
+                for naam in [n for n, g in over.items() if houdt(g, geval, wereld, alle)]:
+                    del over[naam]
+
+    assert len(alle) > 20
+    assert over.keys() == ACHTER_GEEN_PAGINA.keys()

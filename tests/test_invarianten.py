@@ -128,6 +128,9 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "traject_nummer_per_regio": Kopie("traject", ONDER_EEN_ANDER),
     "traject_uuid_key": Kopie("traject", {"nummer": "'ander'"}),
     "traject_toestand": "UPDATE traject SET toestand = 'zoek'",
+    "traject_toestand_buiten_zwijgt_over_justitie": (
+        "UPDATE traject SET toestand_buiten = 'in_doorstroomwoning'"
+    ),
     "traject_woonproces": "UPDATE traject SET woonproces = 'hotel'",
     "traject_huurder_heeft_start": (
         "UPDATE traject SET start_huren_op = NULL WHERE toestand = 'afgesloten'"

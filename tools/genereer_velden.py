@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from sleutel.domein.velden import (
+    IN_PLAATS_VAN,
     NIVEAUS,
     ROLLEN,
+    SAMEN,
     SYSTEEMTABELLEN,
     TABELLEN,
     UITLEG,
@@ -77,6 +79,15 @@ def _waarden() -> Iterator[str]:
     for klasse, paren in VERHOGINGEN.items():
         for veld, waarde in sorted(paren):
             yield f"| {veld} | {waarde} | {klasse.label} |"
+    yield "\n## Wat buiten justitie samen staat\n"
+    yield "Een waarde verbergen die anderen wel zien, verraadt haar. Wie niet voor justitie is aangewezen, ziet"
+    yield "deze waarden daarom als één, welke van de twee het ook is, en een toestand zonder doorstroomwoning.\n"
+    yield "| veld | staat er als |"
+    yield "| --- | --- |"
+    for veld, samen in SAMEN.items():
+        yield f"| {veld} | {' of '.join(lid.label for lid in samen)} |"
+    for veld, kolom in IN_PLAATS_VAN.items():
+        yield f"| {veld} | {kolom} |"
 
 
 def _tabellen() -> Iterator[str]:

@@ -12,6 +12,8 @@ from tests.kast import Kast
 ANDERS = {
     "toestand": "'sluimert'",
     "toestand_sinds": "toestand_sinds + 1",
+    "toestand_buiten": "'sluimert'",
+    "toestand_buiten_sinds": "toestand_buiten_sinds + 1",
     "woonproces": "'housing_first'",
     "aanmelder_id": "(SELECT id FROM organisatie WHERE code = 'loket-housing')",
     "corporatie_id": "NULL",

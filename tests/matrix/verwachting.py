@@ -176,10 +176,11 @@ def in_dossier(wie: str, van: str, toestand: str) -> frozenset[tuple[str, str, s
     ziet_klassen = klassen(wie, van, toestand)
     gebeurd = stappen(toestand)
     gezien = [stap for stap in gebeurd if klasse(stap) in ziet_klassen]
-    sinds = "sinds" if toestand != "in_doorstroomwoning" else "in_doorstroomwoning"
-    laatste = [stap for stap in gebeurd if klasse(stap) != "geld"][-1]
-    los = {"nummer": "nummer", "toelichting": "toelichting", laatste: sinds}
-    if toestand == "in_doorstroomwoning" and "justitie" not in ziet_klassen:
+    buiten = toestand == "in_doorstroomwoning" and "justitie" not in ziet_klassen
+    niet = {"geld", *(["justitie"] if buiten else [])}
+    laatste = [stap for stap in gebeurd if klasse(stap) not in niet][-1]
+    los = {"nummer": "nummer", "toelichting": "toelichting", laatste: "sinds"}
+    if buiten:
         del los["toelichting"]
     kenmerken = {*gezien, *(wat for wat, als in los.items() if klasse(als) in ziet_klassen)}
     namen = {

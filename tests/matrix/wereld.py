@@ -146,6 +146,7 @@ def maak_wereld(map_: Path) -> Wereld:
         wereld.dingen[Ding("traject", van, toestand)] = uuid
     wereld.dingen[Ding("traject", ONBEKEND)] = uuid4()
     _wijs_aan(wereld)
+    _organisaties(wereld, partijen)
     _verslagen(wereld)
     _aanleveringen(wereld)
     _leden(wereld)
@@ -326,6 +327,14 @@ def _wijs_aan(wereld: Wereld) -> None:
                 actor=actor,
                 op=VANDAAG,
             ), rij
+
+
+def _organisaties(wereld: Wereld, partijen: Partijen) -> None:
+    """A corporatie of each kind, of which somebody may ask which dossiers it can see."""
+    for van, codes in partijen.items():
+        uuid = Organisatie.objects.get(code=codes["corporatie"]).uuid
+        wereld.dingen[Ding("organisatie", van)] = uuid
+    wereld.dingen[Ding("organisatie", ONBEKEND)] = uuid4()
 
 
 def _verslagen(wereld: Wereld) -> None:

@@ -11,7 +11,7 @@ from sleutel.domein.velden import Blik, Fase, Niveau
 from sleutel.kandidaten.models import Kandidaat
 from sleutel.partijen.models import Organisatie
 from sleutel.trajecten.models import Traject
-from sleutel.trajecten.zicht import AFGESCHERMD, Afgeschermd, Zicht, narrow
+from sleutel.trajecten.zicht import Afgeschermd, Zicht, narrow
 
 CORPORATIE = Blik(Niveau.PROFIEL, Rol.CORPORATIE, Fase.OP_DE_LIJST)
 LOKET = Blik(Niveau.VOLLEDIG, Rol.PROCESREGISSEUR, Fase.OP_DE_LIJST)
@@ -22,6 +22,7 @@ def traject() -> Traject:
     return Traject(
         nummer="T-1",
         toestand="op_wachtlijst",
+        toestand_buiten="op_wachtlijst",
         woonproces="housing_plus",
         kandidaat=Kandidaat(nummer="K-MERK"),
         aanmelder=Organisatie(naam="Zorg MERK"),
@@ -62,10 +63,30 @@ def test_a_reference_within_the_dossier_is_guarded_as_well(traject: Traject):
     assert Zicht(traject, LOKET).kandidaat.nummer == "K-MERK"
 
 
-def test_a_value_of_justice_is_refused_in_a_field_that_is_seen(traject: Traject):
-    traject.woonproces = "housing_justitieel"
+AANGEWEZEN = Blik(Niveau.VOLLEDIG, Rol.PROCESREGISSEUR, Fase.OP_DE_LIJST, justitie=True)
+
+
+@pytest.mark.parametrize("woonproces", ["housing", "housing_justitieel"])
+def test_a_value_of_justice_and_its_neighbour_are_told_as_one(traject: Traject, woonproces: str):
+    traject.woonproces = woonproces
+    zicht = Zicht(traject, LOKET)
+    assert zicht.als["woonproces"] == ("housing", "housing_justitieel")
+    assert not zicht.toont["woonproces"]
     with pytest.raises(Afgeschermd):
-        _ = Zicht(traject, LOKET).woonproces
+        _ = zicht.woonproces
+    assert Zicht(traject, AANGEWEZEN).woonproces == woonproces
+    assert Zicht(traject, CORPORATIE).als["woonproces"] == ()
+
+
+def test_outside_the_compartment_the_chain_reads_as_if_there_were_no_doorstroomwoning(
+    traject: Traject,
+):
+    traject.toestand, traject.toestand_sinds = "in_doorstroomwoning", date(2026, 5, 1)
+    traject.toestand_buiten, traject.toestand_buiten_sinds = "intake_gehouden", date(2026, 3, 1)
+    for blik in (LOKET, CORPORATIE):
+        zicht = Zicht(traject, blik)
+        assert (zicht.toestand, zicht.toestand_sinds) == ("intake_gehouden", date(2026, 3, 1))
+    assert Zicht(traject, AANGEWEZEN).toestand == "in_doorstroomwoning"
 
 
 def test_a_template_that_asks_for_a_hidden_field_fails_a_test_and_shows_nothing_when_deployed(
@@ -93,10 +114,10 @@ def test_a_log_is_narrowed_to_the_kinds_and_attributes_that_are_seen():
     assert narrow(LOG, LOKET) == LOG
 
 
-def test_detention_is_shielded_in_a_log_also_where_a_correction_took_it_away():
+def test_detention_is_told_with_its_neighbour_in_a_log_also_where_a_correction_took_it_away():
     was = Regel(1, "aangemeld", date(2021, 1, 4), date(2021, 1, 4), {"herkomst": "detentie"})
     nu = Regel(2, "aangemeld", date(2021, 1, 4), date(2021, 2, 1), {"herkomst": "ggz"}, 1)
     assert [regel.gegevens for regel in narrow([was, nu], LOKET)] == [
-        {"herkomst": AFGESCHERMD},
+        {"herkomst": ("beschermd_wonen", "detentie")},
         {"herkomst": "ggz"},
     ]

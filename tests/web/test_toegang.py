@@ -37,6 +37,7 @@ VERWACHT = {
     "toestemming": (200, 404, 404, 404, 404, KIES, INLOGGEN),
     "neem-af": (405, 404, 404, 404, 404, KIES, INLOGGEN),
     "dossiers": (200, 200, 404, 200, 404, KIES, INLOGGEN),
+    "dossiers-van": (200, 404, 404, 404, 404, KIES, INLOGGEN),
     "cijfers": (200, 200, 200, 200, 404, KIES, INLOGGEN),
     "cijfer": (200, 200, 200, 404, 404, KIES, INLOGGEN),
     "vergelijk": (200, 200, 200, 404, 404, KIES, INLOGGEN),
@@ -128,6 +129,7 @@ def adres(naam: str, traject: uuid.UUID) -> str:
         "cijfer": ["gestart_met_huren"],
         "verslagtekst": ["klachten"],
     }
+    delen["dossiers-van"] = [Organisatie.objects.get(code="levantogroep").uuid]
     delen["beheer-regio"] = ["parkstad"]
     delen["beheer-organisatie"] = ["loket-housing"]
     delen["beheer-gebied"] = ["parkstad"]

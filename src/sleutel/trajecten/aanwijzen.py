@@ -1,8 +1,9 @@
 """Naming persons for the justice data of a traject, and ending that (ADR 0014).
 
-A procesregisseur of the loket that sees the traject gives and ends it, to himself as well: that stays on
-record. Who is named must work, on that day, in a role that may see justice data, for an organisation that
-has toegang to the traject. Leaving that organisation ends it by itself: it is asked on each request.
+A procesregisseur of the loket that sees the traject gives it, to himself as well: that stays on record. Who
+ends it must be named himself, for nobody else sees who is. Who is named must work, on that day, in a role
+that may see justice data, for an organisation that has toegang to the traject. Leaving that organisation ends
+it by itself: it is asked on each request.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +14,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sleutel.common.klok import vandaag
 from sleutel.common.kopieren import copy_rows
@@ -40,10 +41,12 @@ def may_name(actor: Actor) -> bool:
 
 
 def named_for(traject: UUID, *, actor: Actor) -> QuerySet[Justitietoegang]:
-    """Who was ever named for the justice data of a traject that the actor sees."""
-    rows = Justitietoegang.objects.filter(
-        traject__in=Traject.objects.visible_to(actor).filter(uuid=traject)
-    )
+    """Who was ever named for the justice data of a traject, for who sees them; for others nobody.
+
+    That somebody is named, tells that there are justice data.
+    """
+    seen = Traject.objects.with_blik(actor).filter(Q(justitie=True), uuid=traject)
+    rows = Justitietoegang.objects.filter(traject__in=seen.values("pk"))
     return rows.select_related("account", "organisatie", "gegeven_door", "beeindigd_door").order_by(
         "sinds", "id"
     )
@@ -62,10 +65,11 @@ def without_a_name(actor: Actor) -> list[UUID]:
 def can_be_named(traject: UUID, *, actor: Actor) -> list[Any]:
     """The memberships of the persons who may be named now and are not, by name.
 
-    Nobody, where there are no justice data.
+    In any traject, whether there are justice data or not: else being asked would tell it. Who does not see
+    who is named, is offered those as well: naming twice is once.
     """
     found = Traject.objects.visible_to(actor).filter(uuid=traject).first()
-    if found is None or not has_justitie(logs_of([found.pk])[found.pk]):
+    if found is None:
         return []
     fase, today = fase_of_traject(found, vandaag()), vandaag()
     mogen = [rol for rol in Rol if Klasse.JUSTITIE in ROLLEN[rol].klassen(fase)]
@@ -76,9 +80,7 @@ def can_be_named(traject: UUID, *, actor: Actor) -> list[Any]:
         if rol != Rol.KANDIDAAT
     }
     named = set(
-        Justitietoegang.objects.filter(traject=found, tot__isnull=True).values_list(
-            "account", "organisatie"
-        )
+        named_for(traject, actor=actor).filter(tot=None).values_list("account", "organisatie")
     )
     return [lid for lid in members_of(per_rol) if (lid.account_id, lid.organisatie_id) not in named]
 

@@ -1,4 +1,4 @@
-"""Who can see a traject and on what ground, and what an organisation holds (ADR 0014)."""
+"""Who can see a traject and on what ground (ADR 0014)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,11 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, QuerySet
-
-from sleutel.common.klok import vandaag
 from sleutel.domein.rollen import Rol
-from sleutel.domein.toegang import Doel, Genoemd, doelen_of, names_staff, niveaus_of
+from sleutel.domein.toegang import Genoemd, names_staff, niveaus_of
 from sleutel.domein.velden import Niveau
 from sleutel.kandidaten.queries import toestemmingen_of
 from sleutel.partijen.actor import Actor
@@ -22,14 +19,14 @@ from .toestemmen import may_record_consent
 from .zicht import Zicht
 
 
+def ground_of(doel: str, op: date, gronden: Iterable[Grondslag]) -> Grondslag | None:
+    """The law of one region for this doel on the day `op`; None where none is recorded."""
+    return next((g for g in gronden if g.doel == doel and op in g.geldig), None)
+
+
 def may_see_who_sees(actor: Actor) -> bool:
     """Who works in a role that sees whole trajecten, and the kandidaat for his own."""
     return actor.rol == Rol.KANDIDAAT or Niveau.VOLLEDIG in niveaus_of(actor.rol)
-
-
-def may_see_held(actor: Actor) -> bool:
-    """Who works in a role for which a step of the chain gives an organisation toegang."""
-    return bool(doelen_of(actor.rol))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,8 @@ class Aangewezen:
 
 @dataclass(frozen=True, slots=True)
 class Toegangsbeeld:
-    """Who can see a traject. `aan_te_wijzen`: memberships that the reader may name for justice data."""
+    """Who can see a traject. `personen`: who is named for justice data, for who sees them; `aan_te_wijzen`:
+    memberships that the reader may name, in any traject alike."""
 
     pk: int
     traject: Zicht
@@ -84,7 +82,7 @@ def who_sees(uuid: UUID, *, actor: Actor) -> Toegangsbeeld | None:
     rows = traject.toegang.select_related("organisatie", "gebeurtenis").order_by(
         "organisatie__sorteernaam", "sinds", "id"
     )
-    gronden = _gronden(traject.regio_id)
+    gronden = list(Grondslag.objects.filter(regio=traject.regio_id))
     naming = may_name(actor)
     return Toegangsbeeld(
         pk=beeld.pk,
@@ -115,15 +113,8 @@ def _aangewezen(rows: Iterable[Justitietoegang], actor: Actor) -> list[Aangeweze
     ]
 
 
-def _gronden(regio: str) -> list[Grondslag]:
-    return list(Grondslag.objects.filter(regio=regio).order_by("doel", "geldig"))
-
-
 def _row(toegang: Toegang, gronden: Iterable[Grondslag]) -> WieZiet:
-    grond = next(
-        (g for g in gronden if g.doel == toegang.doel and toegang.sinds in g.geldig),
-        None,
-    )
+    grond = ground_of(toegang.doel, toegang.sinds, gronden)
     return WieZiet(
         organisatie=toegang.organisatie.naam,
         niveau=toegang.get_niveau_display(),
@@ -134,35 +125,3 @@ def _row(toegang: Toegang, gronden: Iterable[Grondslag]) -> WieZiet:
         grond=grond.grond if grond else "",
         bijzonder=grond.bijzonder if grond else "",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Houdt:
-    """How many trajecten an organisation can see today for one purpose. `laatste`: when the last known
-    end of these is; None: none of them has an end yet. `eigen`: these are the trajecten of the reader's own
-    list, one by one (a doel belongs to one role)."""
-
-    organisatie: str
-    doel: str
-    aantal: int
-    laatste: date | None
-    eigen: bool
-
-
-def held_today(actor: Actor) -> list[Houdt]:
-    """What organisations hold: for the loket of all of them, for others of their own; numbers only."""
-    rows: QuerySet = Toegang.objects.open_on(vandaag())
-    if may_name(actor):
-        rows = rows.filter(traject__in=Traject.objects.visible_to(actor).values("pk"))
-    else:
-        rows = rows.filter(organisatie=actor.organisatie_id)
-    found = (
-        rows.order_by("organisatie__sorteernaam", "doel")
-        .values_list("organisatie", "organisatie__naam", "doel")
-        .annotate(aantal=Count("traject", distinct=True), laatste=Max("tot"))
-    )
-    mijne = {(actor.organisatie_id, doel.value) for doel in doelen_of(actor.rol)}
-    return [
-        Houdt(naam, Doel(doel).label, aantal, laatste, (org, doel) in mijne)
-        for org, naam, doel, aantal, laatste in found
-    ]

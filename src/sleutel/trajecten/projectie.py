@@ -8,8 +8,10 @@ from sleutel.common.projectie import Projectie
 from sleutel.domein.procesgang.logboek import Regel, valid
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.stappen import STAPPEN
+from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.procesgang.vouwen import toestand_after
 from sleutel.domein.toegang.verlenen import verleen
+from sleutel.domein.velden import Klasse, class_of
 
 from .models import Toegang
 
@@ -19,6 +21,8 @@ LOKET = "loket-housing"
 TRAJECT_VELDEN = (
     "toestand",
     "toestand_sinds",
+    "toestand_buiten",
+    "toestand_buiten_sinds",
     "woonproces",
     "aanmelder_id",
     "corporatie_id",
@@ -57,8 +61,8 @@ def traject_values(log: Sequence[Regel], codes: Mapping[str, int]) -> tuple[Any,
         Soort.OP_WACHTLIJST, "corporatie"
     )
     return (
-        toestand_after(regel.soort for regel in counting).value,
-        max(regel.op for kind, regel in by_kind.items() if kind in CHAIN),
+        *_toestand(counting),
+        *_toestand_outside(counting),
         attribute(Soort.GESCREEND, "woonproces") or attribute(Soort.AANGEMELD, "woonproces"),
         codes.get(attribute(Soort.AANGEMELD, "aanmelder") or ""),
         codes.get(corporatie or ""),
@@ -69,6 +73,25 @@ def traject_values(log: Sequence[Regel], codes: Mapping[str, int]) -> tuple[Any,
         einde.op if einde else None,
         (einde.gegevens.get("resultaat") or "") if einde else "",
     )
+
+
+def _toestand(counting: Sequence[Regel]) -> tuple[str, date | None]:
+    """The toestand, and the day of the last step of the chain."""
+    last = {regel.soort: regel.op for regel in counting if regel.soort in CHAIN}
+    return toestand_after(regel.soort for regel in counting).value, max(last.values())
+
+
+def _toestand_outside(counting: Sequence[Regel]) -> tuple[str, date | None]:
+    """The same outside the compartment of justice: as if none of its steps was taken (ADR 0014)."""
+    told = [regel for regel in counting if not is_justitie(regel.soort)]
+    if any(regel.soort in CHAIN for regel in told):
+        return _toestand(told)
+    return Toestand.AANGEMELD.value, None
+
+
+def is_justitie(soort: str) -> bool:
+    """Whether that a step of this kind was taken, is justice data."""
+    return class_of("gebeurtenis", "soort", soort) == Klasse.JUSTITIE
 
 
 def toegang_rows(

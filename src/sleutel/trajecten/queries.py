@@ -33,8 +33,8 @@ REGEL_FIELDS = ("id", "soort", "op", "bekend_op", "gegevens", "vervangt_id", "in
 class Beeld:
     """One traject as an actor sees it: nothing in it that he may not see.
 
-    `pk`: for the inzagelog, not for a page. `blik`: how he looks at it. `afgeschermd`: there are justice
-    data that he could see if he were named for them. `ziet_toegang`: he may know who else sees it.
+    `pk`: for the inzagelog, not for a page. `blik`: how he looks at it. `ziet_toegang`: he may know who
+    else sees it.
     """
 
     pk: int
@@ -42,7 +42,6 @@ class Beeld:
     traject: Zicht
     log: list[Regel]
     toelichtingen: list[Zicht]
-    afgeschermd: bool
     ziet_toegang: bool
 
 
@@ -61,7 +60,6 @@ def look_at(uuid: UUID, *, actor: Actor) -> Beeld | None:
         traject=Zicht(traject, blik),
         log=narrow(log, blik),
         toelichtingen=[text for text in texts if all(text.toont[v] for v in ("veld", "tekst"))],
-        afgeschermd=gesloten and actor.rol in LOKET_ROLES,
         ziet_toegang=may_see_access(blik),
     )
 

@@ -8,6 +8,7 @@ of the dossier comes as a Zicht too.
 | --- | --- |
 | `zicht.nummer` | the value, or `Afgeschermd`; a template of a deployed Sleutel then shows nothing |
 | `zicht.toont.woonproces` | whether the field is seen with the value in it: ask before showing a label |
+| `zicht.als.woonproces` | the values as which it is seen: one, several that are told as one, or none |
 | `zicht.get("woonproces")` | the value, or None |
 | `narrow(log, blik)` | the lines of a log that are seen, with those attributes that are seen |
 """
@@ -20,7 +21,7 @@ from typing import Any
 from django.db.models import Model
 
 from sleutel.domein.procesgang.logboek import Regel, valid
-from sleutel.domein.velden import TABELLEN, Blik, Fase, Klasse, Kring, fase_of
+from sleutel.domein.velden import IN_PLAATS_VAN, TABELLEN, Blik, Fase, Klasse, Kring, fase_of
 
 
 class Afgeschermd(Exception):
@@ -44,7 +45,7 @@ class Zicht:
         veld = naam.removeprefix("get_").removesuffix("_display")
         if not self._shows(veld):
             raise Afgeschermd(f"{self._tabel}.{naam}")
-        waarde = getattr(self._rij, naam)
+        waarde = getattr(self._rij, self._column(naam))
         if isinstance(waarde, Model) and _in_dossier(waarde):
             return Zicht(waarde, self._blik)
         return waarde
@@ -57,14 +58,27 @@ class Zicht:
         """Per field of the table whether it is seen, with the value in it."""
         return {veld: self._shows(veld) for veld in TABELLEN[self._tabel].velden}
 
+    @property
+    def als(self) -> dict[str, tuple[object, ...]]:
+        """Per field of the table as which values it is seen (`Blik.shown_as`)."""
+        return {veld: self._shown_as(veld) for veld in TABELLEN[self._tabel].velden}
+
     def get(self, veld: str) -> Any:
         """The value of a field, None where it is not seen. Raises KeyError for what is no field."""
         return getattr(self, veld) if self.toont[veld] else None
 
     def _shows(self, veld: str) -> bool:
-        if veld not in TABELLEN[self._tabel].velden:
-            return False
-        return self._blik.shows(self._tabel, veld, self._rij.serializable_value(veld))
+        return veld in TABELLEN[self._tabel].velden and len(self._shown_as(veld)) == 1
+
+    def _shown_as(self, veld: str) -> tuple[object, ...]:
+        waarde = self._rij.serializable_value(self._column(veld))
+        return self._blik.shown_as(self._tabel, veld, waarde)
+
+    def _column(self, naam: str) -> str:
+        """The column that is read for this field: outside the compartment of justice another one."""
+        if self._tabel != "traject" or self._blik.may_see(Klasse.JUSTITIE):
+            return naam
+        return IN_PLAATS_VAN.get(naam, naam)
 
 
 def _in_dossier(rij: Model) -> bool:
@@ -77,31 +91,18 @@ def fase_of_traject(traject: Any, op: date) -> Fase:
     return fase_of(traject.toestand, traject.einde_op, op)
 
 
-AFGESCHERMD = "afgeschermd"
-"""In place of a value that is of a higher class than its field; no value of a closed list."""
-
-
 def narrow(log: Iterable[Regel], blik: Blik) -> list[Regel]:
-    """What is seen of a log: a field that is not seen is gone, a value that is not is `AFGESCHERMD`.
+    """What is seen of a log: a kind or a value that is not seen is gone, values told as one are a tuple.
 
     Who does not see how a record was corrected, sees only what counts.
     """
     ziet_verbeteringen = blik.may_see(Klasse.SYSTEEM)
     regels = list(log) if ziet_verbeteringen else [_plain(regel) for regel in valid(log)]
     return [
-        replace(regel, gegevens=_seen(regel, blik))
+        replace(regel, gegevens=blik.gegevens(regel.soort, regel.gegevens))
         for regel in regels
         if blik.shows("gebeurtenis", "soort", regel.soort)
     ]
-
-
-def _seen(regel: Regel, blik: Blik) -> dict[str, object]:
-    shown = blik.gegevens(regel.soort, regel.gegevens)
-    return {
-        veld: shown.get(veld, AFGESCHERMD)
-        for veld in regel.gegevens
-        if veld in shown or blik.shows(f"gebeurtenis.{regel.soort}", veld)
-    }
 
 
 def _plain(regel: Regel) -> Regel:

@@ -16,7 +16,7 @@ from sleutel.domein.procesgang.toestanden import EINDTOESTANDEN, Toestand
 from sleutel.domein.rollen import Rol
 from sleutel.domein.termijnen import add_months
 from sleutel.domein.toegang.regels import niveaus_of
-from sleutel.domein.velden import Blik, Fase, Niveau, fase_of
+from sleutel.domein.velden import IN_PLAATS_VAN, TABELLEN, Blik, Fase, Klasse, Niveau, fase_of
 from sleutel.domein.velden.klassen import NAZORG_IN_MAANDEN
 from sleutel.partijen.actor import Actor
 
@@ -36,8 +36,8 @@ def _blikken(rol: Rol) -> Iterable[Blik]:
 
 
 def can_show(rol: Rol, veld: str, waarde: object = None) -> bool:
-    """Whether this field of a traject (with this value) can be seen in this role at all."""
-    return any(blik.shows("traject", veld, waarde) for blik in _blikken(rol))
+    """Whether this field of a traject (with this value) can be seen in this role, maybe with another."""
+    return any(blik.shown_as("traject", veld, waarde) for blik in _blikken(rol))
 
 
 def choices_for[L: Keuzelijst | Regio](rol: Rol, veld: str, lijst: Iterable[L]) -> list[L]:
@@ -46,12 +46,27 @@ def choices_for[L: Keuzelijst | Regio](rol: Rol, veld: str, lijst: Iterable[L]) 
 
 
 def shows(rol: Rol, veld: str, waarde: str, op: date) -> Q:
-    """The trajecten of `with_blik` that have this value in this field and show it in this role."""
-    ziet = Q(pk__in=[])
+    """The trajecten of `with_blik` that show this value in this field, maybe as one with another."""
+    gevonden = Q(pk__in=[])
     for blik in _blikken(rol):
-        if blik.shows("traject", veld, waarde):
-            ziet |= Q(niveau=blik.niveau.value, justitie=blik.justitie) & _in_fase(blik.fase, op)
-    return Q(**{veld: waarde}) & ziet
+        if als := blik.shown_as("traject", veld, waarde):
+            binnen = blik.may_see(Klasse.JUSTITIE)
+            kolom = veld if binnen else IN_PLAATS_VAN.get(veld, veld)
+            ziet = Q(niveau=blik.niveau.value, justitie=blik.justitie) & _in_fase(blik.fase, op)
+            gevonden |= Q(**{f"{kolom}__in": als}) & ziet
+    return gevonden
+
+
+def sees(rol: Rol, tabel: str, op: date) -> Q:
+    """The trajecten of `with_blik` of which this role sees every field of a table but those of the system."""
+    gevonden = Q(pk__in=[])
+    klassen = set(TABELLEN[tabel].velden.values()) - {Klasse.SYSTEEM}
+    for blik in _blikken(rol):
+        if all(blik.may_see(klasse) for klasse in klassen):
+            gevonden |= Q(niveau=blik.niveau.value, justitie=blik.justitie) & _in_fase(
+                blik.fase, op
+            )
+    return gevonden
 
 
 def _in_fase(fase: Fase, op: date) -> Q:

@@ -14,6 +14,7 @@ PAGINANAMEN = {
     "wie-ziet": "Wie een traject kan zien",
     "wijs-aan": "Wie een traject kan zien",
     "kandidaat-account": "Of de kandidaat zelf kan meekijken",
+    "dossiers-van": "Dossiers van een organisatie",
     "toestemming": "Toestemming van de kandidaat",
     "cijfer": "Trajecten achter een cijfer",
     "aanlevering": "Gekeurd register",

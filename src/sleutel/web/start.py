@@ -30,7 +30,6 @@ def start(request: Verzoek) -> HttpResponse:
         standen = [(toestand, aantallen.get(toestand.value, 0)) for toestand in Toestand]
         context = {
             "standen": standen,
-            "afgeschermd": aantallen.get("", 0),
             "totaal": sum(aantallen.values()),
             "leest_in": may_import(request.actor),
         }

@@ -7,7 +7,7 @@ from .accounts import sessie
 from .accounts.paden import ACCOUNT_PADEN
 from .beheer.paden import BEHEER_PADEN
 from .cijfers import paginas as cijfers
-from .trajecten import inzien, kandidaataccount, toestemming
+from .trajecten import houden, inzien, kandidaataccount, toestemming
 from .trajecten import paginas as trajecten
 from .verslag import paginas as jaarverslag
 from .verslag import tekst as verslagtekst
@@ -28,7 +28,8 @@ urlpatterns = [
         kandidaataccount.sluit,
         name="kandidaat-sluiten",
     ),
-    path("organisatie/dossiers", inzien.dossiers, name="dossiers"),
+    path("organisatie/dossiers", houden.dossiers, name="dossiers"),
+    path("organisatie/dossiers/<uuid:uuid>", houden.dossiers_van, name="dossiers-van"),
     path("cijfers", cijfers.cijfers, name="cijfers"),
     path("cijfers/<slug:code>", cijfers.cijfer, name="cijfer"),
     path("vergelijk", vergelijk.vergelijk, name="vergelijk"),

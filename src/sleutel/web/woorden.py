@@ -1,5 +1,7 @@
 """What people call what a gebeurtenis carries; `KOPPEN` has the kinds themselves."""
 
+from collections.abc import Iterable
+
 from sleutel.domein.keuzelijst import (
     Herkomst,
     Huurachterstand,
@@ -36,3 +38,8 @@ VELDEN: dict[str, tuple[str, type[Keuzelijst] | None]] = {
     "huurachterstand": ("huurachterstand", Huurachterstand),
 }
 """Each attribute of a gebeurtenis in the order shown: what people call it, and its closed list."""
+
+
+def in_een_adem(lijst: type[Keuzelijst], codes: Iterable[str]) -> str:
+    """Values that are told as one, as people read them: “Housing of Housing Justitieel”."""
+    return " of ".join(lijst(code).label for code in codes)

@@ -10,8 +10,11 @@ from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
 from sleutel.domein.velden import (
+    IN_PLAATS_VAN,
     ROLLEN,
+    SAMEN,
     TABELLEN,
+    VERHOGINGEN,
     Blik,
     Fase,
     Klasse,
@@ -135,11 +138,14 @@ def test_a_value_can_say_more_than_its_field():
     assert class_of("taakstelling", "woonproces", "housing_justitieel") == Klasse.WONEN
 
 
-def test_a_value_that_says_more_is_hidden_in_a_field_that_is_seen():
+def test_a_value_of_justice_is_told_as_one_with_another_in_a_field_that_is_seen():
     blik = Blik(Niveau.VOLLEDIG, Rol.PROCESREGISSEUR, Fase.VOOR_DE_LIJST)
     aangewezen = Blik(Niveau.VOLLEDIG, Rol.PROCESREGISSEUR, Fase.VOOR_DE_LIJST, justitie=True)
     gegevens = {"herkomst": "detentie", "woonproces": "housing"}
-    assert blik.gegevens("aangemeld", gegevens) == {"woonproces": "housing"}
+    assert blik.gegevens("aangemeld", gegevens) == {
+        "herkomst": ("beschermd_wonen", "detentie"),
+        "woonproces": ("housing", "housing_justitieel"),
+    }
     assert aangewezen.gegevens("aangemeld", gegevens) == gegevens
     assert not blik.shows("traject", "toestand", Toestand.IN_DOORSTROOMWONING.value)
 
@@ -187,3 +193,19 @@ def test_who_pays_for_the_guidance_is_not_for_a_corporatie(soort: str, fase: Fas
 def test_a_corporatie_sees_the_arrears_that_she_reported():
     blik = Blik(Niveau.KETEN, Rol.CORPORATIE, Fase.AFGESLOTEN)
     assert blik.shows("gebeurtenis.duurzaamheid_gemeten", "huurachterstand")
+
+
+def test_every_value_of_justice_is_told_as_one_with_another_or_reads_as_the_chain_without_it():
+    """A value that were only hidden would tell itself."""
+    for veld, waarde in VERHOGINGEN[Klasse.JUSTITIE] - {("soort", Soort.IN_DOORSTROOMWONING)}:
+        assert waarde in SAMEN.get(veld, ()) or veld in IN_PLAATS_VAN, (veld, waarde)
+
+
+@pytest.mark.parametrize("veld", SAMEN)
+def test_what_is_told_as_one_is_told_alike_to_every_role_that_is_not_named(veld: str):
+    tabellen = [t.naam for t in TABELLEN.values() if t.kring == Kring.DOSSIER and veld in t.velden]
+    assert tabellen
+    for rol, fase, niveau, tabel in product(Rol, Fase, Niveau, tabellen):
+        if rol != Rol.KANDIDAAT:
+            blik = Blik(niveau, rol, fase)
+            assert len({blik.shown_as(tabel, veld, lid.value) for lid in SAMEN[veld]}) == 1

@@ -7,7 +7,6 @@ import pytest
 
 from sleutel.domein.cijfers import CODES, Vraag, controles
 from sleutel.domein.procesgang.soorten import Soort
-from sleutel.inzage.models import Inzageregel
 from sleutel.partijen.models import Lidmaatschap
 from sleutel.partijen.queries import command_line_actor
 from sleutel.rapportage import achter
@@ -100,15 +99,25 @@ ACHTER_JUSTITIE = (
 )
 
 
+GEWOON = (
+    (*JUSTITIEEL[:2], {**JUSTITIEEL[2], "woonproces": "housing", "herkomst": "ggz"}),
+    (*AFGEVALLEN[:2], {"reden": "overlast"}),
+)
+
+
 @pytest.mark.parametrize("adres", ACHTER_JUSTITIE)
 def test_who_is_not_named_does_not_learn_which_trajecten_are_justitieel(adres, als, dossier):
     dossier("PS-1", JUSTITIEEL, AFGEVALLEN)
+    dossier("PS-2", *GEWOON)
 
     antwoord = als("procesregisseur").get(adres)
 
-    assert nummers(antwoord) == set()
-    assert "1 traject. Dat telt wel mee in het cijfer." in tekst(antwoord)
-    assert Inzageregel.objects.count() == 0
+    assert antwoord.context["blok"].code
+    assert nummers(antwoord) == {"PS-1", "PS-2"}
+    assert "1 traject hiervan telt niet in dit cijfer." in tekst(antwoord)
+    finance = als("loket-financien").get(adres)
+    assert nummers(finance) == set()
+    assert "1 traject. Dat telt wel mee in het cijfer." in tekst(finance)
 
 
 @pytest.mark.parametrize("adres", ACHTER_JUSTITIE)
@@ -119,16 +128,19 @@ def test_who_is_named_sees_them(adres, als, cast, dossier):
     keuze = {"lidmaatschap": str(lid.uuid), "reden": "vaste_procesregisseur"}
     client.post(f"/trajecten/{uuid}/toegang/aanwijzen", keuze)
 
+    dossier("PS-2", (*JUSTITIEEL[:2], {**JUSTITIEEL[2], "woonproces": "housing_plus"}))
+
     antwoord = client.get(adres)
 
     assert nummers(antwoord) == {"PS-1"}
-    assert "telt wel mee" not in tekst(antwoord)
+    assert "in het cijfer" not in tekst(antwoord)
 
 
 def test_without_the_shield_they_would_be_named(als, dossier, monkeypatch):
     """The negative control of the two above."""
     dossier("PS-1", JUSTITIEEL, AFGEVALLEN)
-    monkeypatch.setattr(achter, "_shows", lambda blik, kenmerk: True)
+    dossier("PS-2", *GEWOON)
+    monkeypatch.setattr(achter, "_seen", lambda blik, kenmerk: 1)
 
     for adres in ACHTER_JUSTITIE:
         assert nummers(als("procesregisseur").get(adres)) == {"PS-1"}

@@ -32,37 +32,41 @@ def test_justice_data_are_closed_until_somebody_is_named_and_closed_again_after(
     uuid = dossier("PS-1", JUSTITIEEL)
     client = als("procesregisseur")
     adres = f"/trajecten/{uuid}"
-    assert "Justitieel" not in tekst(client.get(adres))
-    assert "Afgeschermd" in tekst(client.get(adres))
-    assert "PS-1" not in tekst(client.get("/trajecten?woonproces=housing_justitieel"))
+    assert "Woonproces Housing of Housing Justitieel" in tekst(client.get(adres))
+    assert "Housing of Housing Justitieel" in tekst(client.get("/trajecten?woonproces=housing"))
+    assert "Wie wijst u aan?" in tekst(client.get(f"{adres}/toegang"))
 
     lid = Lidmaatschap.objects.get(account__email=cast["procesregisseur"])
     keuze = {"lidmaatschap": str(lid.uuid), "reden": "vaste_procesregisseur"}
     for _ in range(2):
         assert client.post(f"{adres}/toegang/aanwijzen", keuze).status_code == 302
     assert Justitietoegang.objects.count() == 1
-    assert "Housing Justitieel" in tekst(client.get(adres))
+    assert "Woonproces Housing Justitieel" in tekst(client.get(adres))
+    assert "PS-1" not in tekst(client.get("/trajecten?woonproces=housing"))
     assert "PS-1" in tekst(client.get("/trajecten?woonproces=housing_justitieel"))
 
     gegeven = {"toegang": str(Justitietoegang.objects.get().uuid)}
     for _ in range(2):
         assert client.post(f"{adres}/toegang/afnemen", gegeven).status_code == 302
-    assert "Justitieel" not in tekst(client.get(adres))
+    assert "Woonproces Housing of Housing Justitieel" in tekst(client.get(adres))
 
 
-def test_a_correction_of_what_is_shielded_is_not_told_as_unknown(als, dossier):
+def test_a_correction_between_what_is_told_as_one_is_not_told(als, dossier):
     uuid = dossier("PS-1", JUSTITIEEL)
-    housing = {**JUSTITIEEL[2], "woonproces": "housing"}
-    improve(uuid, Soort.AANGEMELD, JUSTITIEEL[1], date(2026, 9, 8), housing)
-    improve(uuid, Soort.AANGEMELD, JUSTITIEEL[1], date(2026, 9, 9), JUSTITIEEL[2])
+    plus = {**JUSTITIEEL[2], "woonproces": "housing_plus"}
+    for dag, gegevens in (
+        (8, {**JUSTITIEEL[2], "woonproces": "housing", "herkomst": "beschermd_wonen"}),
+        (9, JUSTITIEEL[2]),
+        (10, plus),
+    ):
+        improve(uuid, Soort.AANGEMELD, JUSTITIEEL[1], date(2026, 9, dag), gegevens)
 
     pagina = tekst(als("procesregisseur").get(f"/trajecten/{uuid}"))
 
-    assert "woonproces: Afgeschermd" in pagina
-    assert "Verbeterd op 8 september 2026: was woonproces Afgeschermd." in pagina
-    assert "Verbeterd op 9 september 2026: was woonproces Housing." in pagina
-    assert "niet bekend" not in pagina
-    assert "detentie" not in pagina
+    assert "woonproces: Housing Plus" in pagina
+    assert "Verbeterd op 10 september 2026: was woonproces Housing of Housing Justitieel." in pagina
+    assert pagina.count("Verbeterd op") == 1
+    assert "herkomst: beschermd wonen of detentie" in pagina
 
 
 def test_a_correction_of_a_field_that_is_not_seen_is_left_out(als, dossier):

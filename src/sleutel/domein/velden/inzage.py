@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sleutel.domein.rollen import Rol
+from sleutel.domein.velden.buiten import told_as
 from sleutel.domein.velden.klassen import Fase, Klasse, Niveau
 from sleutel.domein.velden.tabellen import TABELLEN, Kring, class_of
 
@@ -184,16 +185,27 @@ class Blik:
             tabel, niveau=self.niveau, rol=self.rol, fase=self.fase, justitie=self.justitie
         )
 
+    def shown_as(self, tabel: str, veld: str, waarde: object = None) -> tuple[object, ...]:
+        """As which values this one is seen: itself, several that are told as one (`buiten`), or none."""
+        if not self.may_see(class_of(tabel, veld)):
+            return ()
+        als = (waarde,) if self.may_see(Klasse.JUSTITIE) else told_as(veld, waarde)
+        seen = len(als) > 1 or self.may_see(class_of(tabel, veld, waarde))
+        return als if seen else ()
+
     def shows(self, tabel: str, veld: str, waarde: object = None) -> bool:
-        """Whether this field is seen, with this value in it: both must be of a class that is seen."""
-        return self.may_see(class_of(tabel, veld)) and self.may_see(class_of(tabel, veld, waarde))
+        """Whether this field is seen with exactly this value in it: both are of a class that is seen."""
+        return len(self.shown_as(tabel, veld, waarde)) == 1
 
     def gegevens(self, soort: str, gegevens: Mapping[str, object]) -> dict[str, object]:
-        """What is seen of the attributes of a gebeurtenis of this kind; nothing if not the kind itself."""
+        """What is seen of the attributes of a gebeurtenis of this kind; nothing if not the kind itself.
+
+        Values that are told as one come as a tuple.
+        """
         if not self.shows("gebeurtenis", "soort", soort):
             return {}
-        return {
-            veld: waarde
+        gezien = {
+            veld: self.shown_as(f"gebeurtenis.{soort}", veld, waarde)
             for veld, waarde in gegevens.items()
-            if self.shows(f"gebeurtenis.{soort}", veld, waarde)
         }
+        return {veld: als[0] if len(als) == 1 else als for veld, als in gezien.items() if als}

@@ -68,8 +68,8 @@ _DOSSIER = (
         "traject",
         Kring.DOSSIER,
         {
-            W: "uuid nummer regio toestand toestand_sinds corporatie wachtlijst_op start_huren_op"
-            " einde_op resultaat",
+            W: "uuid nummer regio toestand toestand_sinds toestand_buiten toestand_buiten_sinds"
+            " corporatie wachtlijst_op start_huren_op einde_op resultaat",
             Z: "woonproces aanmelder aangemeld_op intake_op",
             I: "kandidaat vorige",
             S: "id",
@@ -77,6 +77,7 @@ _DOSSIER = (
         nummer="Zo praten partijen over een traject zonder te zeggen over wie het gaat.",
         woonproces="Het zegt of iemand uit detentie komt, dakloos was of overlast gaf.",
         aanmelder="De naam van een instelling kan zeggen welke zorg iemand krijgt.",
+        toestand_buiten="De toestand zonder doorstroomwoning, voor wie niet is aangewezen.",
         aangemeld_op="Hoort bij de weg door de zorg, niet bij het huren.",
         intake_op="Hoort bij de weg door de zorg, niet bij het huren.",
         vorige="Koppelt twee trajecten van één persoon.",

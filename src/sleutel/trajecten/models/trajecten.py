@@ -37,6 +37,10 @@ class Traject(models.Model):
 
     toestand = models.CharField(max_length=30)
     toestand_sinds = models.DateField(null=True)
+    toestand_buiten = models.CharField(
+        max_length=30, help_text="De toestand voor wie niet bij justitie is aangewezen."
+    )
+    toestand_buiten_sinds = models.DateField(null=True)
     woonproces = models.CharField(max_length=30)
     aanmelder = models.ForeignKey(
         "partijen.Organisatie", models.PROTECT, null=True, related_name="+"
@@ -61,6 +65,14 @@ class Traject(models.Model):
             models.CheckConstraint(
                 condition=models.Q(toestand__in=[t.value for t in Toestand]),
                 name="traject_toestand",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    toestand_buiten__in=[
+                        t.value for t in Toestand if t != Toestand.IN_DOORSTROOMWONING
+                    ]
+                ),
+                name="traject_toestand_buiten_zwijgt_over_justitie",
             ),
             models.CheckConstraint(
                 condition=models.Q(woonproces__in=[w.value for w in Woonproces]),

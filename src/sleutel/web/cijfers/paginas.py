@@ -82,7 +82,7 @@ def cijfer(request: Verzoek, code: str) -> HttpResponse:
     if may_trace_figures(request.actor):
         achter = behind(antwoord, code, deel, actor=request.actor)
         pagina = Paginator(achter.trajecten, PER_PAGINA).get_page(request.GET.get("pagina"))
-        context["afgeschermd"] = achter.afgeschermd
+        context["afgeschermd"], context["erbij"] = achter.afgeschermd, achter.erbij
         context["pagina"] = pagina
         rijen = visible_trajecten(request.actor).filter(pk__in=list(pagina))
         leave_trace(request, rijen)

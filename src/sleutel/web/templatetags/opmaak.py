@@ -1,5 +1,7 @@
 """The filters of every page: how things are written (`domein.opmaak`), and what codes are called."""
 
+from collections.abc import Iterable
+
 from django import template
 
 from sleutel.domein import opmaak
@@ -7,7 +9,7 @@ from sleutel.domein.keuzelijst import Woonproces
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
-from sleutel.web.woorden import KOPPEN, VELDEN
+from sleutel.web.woorden import KOPPEN, VELDEN, in_een_adem
 
 register = template.Library()
 
@@ -31,6 +33,12 @@ def toestand(code: str) -> str:
 @register.filter
 def woonproces(code: str) -> str:
     return Woonproces(code).label
+
+
+@register.filter
+def woonprocessen(codes: Iterable[str]) -> str:
+    """Those that are told as one: “Housing of Housing Justitieel”."""
+    return in_een_adem(Woonproces, codes)
 
 
 @register.filter

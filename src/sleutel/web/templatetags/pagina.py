@@ -31,7 +31,12 @@ BEHEER = {
 """The pages that lie under Beheer."""
 
 MENU = (
-    ("trajecten", "Trajecten", may_see_trajecten, {"trajecten", "traject", "wie-ziet", "wijs-aan"}),
+    (
+        "trajecten",
+        "Trajecten",
+        may_see_trajecten,
+        {"trajecten", "traject", "wie-ziet", "wijs-aan", "dossiers", "dossiers-van"},
+    ),
     ("cijfers", "Cijfers", may_see_figures, {"cijfers", "cijfer"}),
     ("vergelijk", "Vergelijk", may_see_all_figures, {"vergelijk"}),
     (

@@ -1,4 +1,4 @@
-"""Who can see a traject and who looked, naming persons for its justice data, and what an organisation holds."""
+"""Who can see a traject and who looked, and naming persons for its justice data."""
 
 from typing import Any
 from uuid import UUID
@@ -14,13 +14,7 @@ from sleutel.domein.toegang import RedenJustitietoegang
 from sleutel.inzage.queries import looked_at
 from sleutel.trajecten import aanwijzen
 from sleutel.trajecten.aanwijzen import REDENEN, may_name
-from sleutel.trajecten.inzien import (
-    Toegangsbeeld,
-    held_today,
-    may_see_held,
-    may_see_who_sees,
-    who_sees,
-)
+from sleutel.trajecten.inzien import Toegangsbeeld, may_see_who_sees, who_sees
 from sleutel.web.spoor import leave_trace
 from sleutel.web.toegang import Verzoek, open_to
 
@@ -68,14 +62,6 @@ def neem_af(request: Verzoek, uuid: UUID) -> HttpResponse:
     if gegeven is not None:
         aanwijzen.end(uuid, toegang=gegeven, actor=request.actor, op=vandaag())
     return redirect("wie-ziet", uuid=uuid)
-
-
-@open_to(may_see_held)
-@require_safe
-def dossiers(request: Verzoek) -> HttpResponse:
-    """How many trajecten the organisation can see today, by purpose; the loket reads it of all."""
-    context = {"rijen": held_today(request.actor), "alle": may_name(request.actor)}
-    return render(request, "web/trajecten/dossiers.html", context)
 
 
 def _toon(

@@ -13,7 +13,9 @@ from sleutel.common.klok import vandaag
 from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
+from sleutel.domein.velden import told_as
 from sleutel.partijen.queries import known_regions, may_invite_kandidaten, names_by_code
+from sleutel.trajecten.houden import may_see_held
 from sleutel.trajecten.queries import (
     as_seen,
     can_show,
@@ -82,6 +84,8 @@ def lijst(request: Verzoek) -> HttpResponse:
         "kolommen": columns_for(rol),
         "filters": [(naam, keuzes, gekozen.get(naam, "")) for naam, keuzes in filters.items()],
         "gekozen": gekozen,
+        "samen": _samen(gekozen),
+        "ziet_dossiers": may_see_held(request.actor),
         "leest_in": may_import(request.actor),
         "geen_trajecten": GEEN_TRAJECTEN[rol],
     }
@@ -107,6 +111,12 @@ def _gekozen(request: Verzoek, filters: dict[str, list[Keuze]]) -> dict[str, str
         if code not in [lid.value for lid in filters[naam]]:
             raise Http404
     return gekozen
+
+
+def _samen(gekozen: dict[str, str]) -> str:
+    """The labels of what is told as one, when one of them is asked; empty when nothing is."""
+    codes = told_as("woonproces", gekozen.get("woonproces"))
+    return " en ".join(Woonproces(code).label for code in codes) if len(codes) > 1 else ""
 
 
 @open_to(may_see_trajecten)

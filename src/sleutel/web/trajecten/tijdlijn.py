@@ -12,8 +12,7 @@ from sleutel.domein.opmaak import datum
 from sleutel.domein.procesgang.logboek import Regel, last_links
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Toestand
-from sleutel.trajecten.zicht import AFGESCHERMD
-from sleutel.web.woorden import KOPPEN, VELDEN
+from sleutel.web.woorden import KOPPEN, VELDEN, in_een_adem
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +80,7 @@ def _gebeurd(keten: Sequence[Regel], namen: Mapping[str, str]) -> Gebeurd:
 
 
 def _was(oud: Regel, nieuw: Regel, namen: Mapping[str, str]) -> str:
-    """What the older record said where the newer one says something else; empty: nothing that is seen.
-
-    Of two values that are both shielded nobody is told whether they differ.
-    """
+    """What the older record said where the newer one says something else; empty: nothing that is seen."""
     delen = [datum(oud.op)] if oud.op != nieuw.op else []
     for naam, (label, _) in VELDEN.items():
         if oud.gegevens.get(naam) != nieuw.gegevens.get(naam):
@@ -95,15 +91,15 @@ def _was(oud: Regel, nieuw: Regel, namen: Mapping[str, str]) -> str:
 
 def _waarde(naam: str, regel: Regel, namen: Mapping[str, str]) -> str:
     waarde = regel.gegevens[naam]
-    if waarde == AFGESCHERMD:
-        return "Afgeschermd"
+    lijst = VELDEN[naam][1]
+    if lijst and isinstance(waarde, tuple):
+        return in_een_adem(lijst, waarde)
     if naam == "tot":
         return datum(date.fromisoformat(waarde))
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     if waarde == ONBEKEND:
         return "niet bekend"
-    lijst = VELDEN[naam][1]
     return lijst(waarde).label if lijst else namen.get(waarde, waarde)
 
 

@@ -144,6 +144,7 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "toegang_eenmaal_open": Kopie("toegang", van="tot IS NULL"),
     "grondslag_doel": "UPDATE grondslag SET doel = 'nieuwsgierig'",
     "grondslag_heeft_een_grond": "UPDATE grondslag SET grond = ' '",
+    "grondslag_bevestigd_door_iemand": "UPDATE grondslag SET bevestigd_op = '2026-11-23'",
     "grondslag_een_tegelijk": Kopie(
         "grondslag", {"geldig": "'[2021-01-01,2022-01-01)'::daterange"}
     ),

@@ -93,8 +93,8 @@ def test_what_was_tampered_with_is_reported(vol: Kast, voer_sql_uit: Callable, w
 
 def test_a_traject_without_any_gebeurtenis_is_reported(vol: Kast, voer_sql_uit: Callable):
     [(spook,)] = voer_sql_uit(
-        "INSERT INTO traject (uuid, regio_id, nummer, kandidaat_id, toestand, woonproces, resultaat)"
-        " SELECT gen_random_uuid(), regio_id, 'T-9', kandidaat_id, 'aangemeld', 'housing', ''"
+        "INSERT INTO traject (uuid, regio_id, nummer, kandidaat_id, toestand, toestand_buiten, woonproces, resultaat)"
+        " SELECT gen_random_uuid(), regio_id, 'T-9', kandidaat_id, 'aangemeld', 'aangemeld', 'housing', ''"
         " FROM traject LIMIT 1 RETURNING id"
     )
     assert (spook, "heeft geen enkele gebeurtenis") in list(differences())

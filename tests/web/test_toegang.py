@@ -54,6 +54,8 @@ VERWACHT = {
     "weggooien": (405, 404, 404, 404, 404, KIES, INLOGGEN),
     "geweigerd": (200, 404, 404, 404, 404, KIES, INLOGGEN),
     "inzage": (404, 404, 404, 404, 404, KIES, INLOGGEN),
+    "grondslagen": (404, 404, 404, 404, 404, KIES, INLOGGEN),
+    "grondslag-bevestigen": (404, 404, 404, 404, 404, KIES, INLOGGEN),
     "kies-organisatie": (200, 200, 200, 200, 200, 200, INLOGGEN),
     "inloggen": ("/", "/", "/", "/", "/", "/", 200),
     "uitloggen": (405, 405, 405, 405, 405, 405, 405),

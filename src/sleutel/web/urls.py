@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import inzage, register, start, vergelijk
+from . import grondslagen, inzage, register, start, vergelijk
 from .accounts import sessie
 from .accounts.paden import ACCOUNT_PADEN
 from .beheer.paden import BEHEER_PADEN
@@ -46,6 +46,8 @@ urlpatterns = [
     path("register/<uuid:uuid>/weggooien", register.weggooien, name="weggooien"),
     path("register/<uuid:uuid>/geweigerd.zip", register.geweigerd, name="geweigerd"),
     path("inzage", inzage.inzage, name="inzage"),
+    path("grondslagen", grondslagen.grondslagen, name="grondslagen"),
+    path("grondslagen/bevestigen", grondslagen.bevestig, name="grondslag-bevestigen"),
     *BEHEER_PADEN,
     path("robots.txt", start.robots, name="robots"),
 ]

@@ -257,7 +257,11 @@ _PARTIJ = (
     _tabel(
         "grondslag",
         Kring.PARTIJ,
-        {W: "regio doel geldig grond bijzonder strafrechtelijk", S: "id"},
+        {
+            W: "regio doel geldig grond bijzonder strafrechtelijk bevestigd_op",
+            I: "bevestigd_door",
+            S: "id",
+        },
         bijzonder="Het artikel van de wet, niet wat iemand heeft.",
     ),
     _tabel("tarief", Kring.PARTIJ, {G: "jaar regio soort bedrag", S: _VASTLEGGING}),

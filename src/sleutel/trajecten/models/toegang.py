@@ -72,6 +72,7 @@ class Grondslag(models.Model):
     `grond`: the article for ordinary data. `bijzonder`: that for data about health; `strafrechtelijk`: that
     for justice data; empty: such data are not seen for this purpose. Consent is none of these: it is
     recorded where it lifts the professional secrecy of a care party (`kandidaten.Toestemming`).
+    `bevestigd_op`: when a privacy officer said that it was looked at; null: a proposal still.
     """
 
     regio = models.ForeignKey("partijen.Regio", models.PROTECT, related_name="+")
@@ -80,6 +81,10 @@ class Grondslag(models.Model):
     grond = models.CharField(max_length=200)
     bijzonder = models.CharField(max_length=200, blank=True)
     strafrechtelijk = models.CharField(max_length=200, blank=True)
+    bevestigd_op = models.DateField(null=True)
+    bevestigd_door = models.ForeignKey(
+        "partijen.Account", models.PROTECT, null=True, related_name="+", db_index=False
+    )
 
     class Meta:
         db_table = "grondslag"
@@ -89,6 +94,11 @@ class Grondslag(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(grond__regex=r"\S"), name="grondslag_heeft_een_grond"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(bevestigd_op__isnull=True, bevestigd_door__isnull=True)
+                | models.Q(bevestigd_op__isnull=False, bevestigd_door__isnull=False),
+                name="grondslag_bevestigd_door_iemand",
             ),
             ExclusionConstraint(
                 name="grondslag_een_tegelijk",

@@ -81,6 +81,11 @@ BEHEERPAGINAS = (
     ("beheer-afspraken", "Afspraken per jaar", "Tarieven, taakstelling en spreiding."),
     ("leden", "Leden", "Wie voor welke organisatie werkt, en in welke rol."),
     ("uitnodigingen", "Uitnodigingen", "Wie u hebt gevraagd om met Sleutel te werken."),
+    (
+        "grondslagen",
+        "Grond in de wet",
+        "Waarom organisaties trajecten mogen zien, en of dat is getoetst.",
+    ),
     ("beheer-logboek", "Logboek", "Wie wat veranderde, en wanneer."),
 )
 """What lies on the page Beheer besides the regions: name of the url, title, what it is for."""

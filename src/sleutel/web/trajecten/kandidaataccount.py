@@ -16,7 +16,7 @@ from sleutel.koppelingen.identiteit.uitnodigen import invite_kandidaat
 from sleutel.partijen import leden, uitnodigingen
 from sleutel.partijen.queries import may_invite_kandidaten
 from sleutel.partijen.uitnodigingen import Geweigerd
-from sleutel.trajecten.queries import visible_trajecten
+from sleutel.trajecten.queries import as_seen, visible_trajecten
 from sleutel.web.accounts.formulieren import InStijl
 from sleutel.web.beheer.uitnodigingen import link_of
 from sleutel.web.spoor import leave_trace
@@ -53,7 +53,8 @@ def account(request: Verzoek, uuid: UUID) -> HttpResponse:
     traject = _traject(request, uuid)
     leave_trace(request, [traject])
     form = AdresForm(request.POST if request.method == "POST" else None)
-    context: dict[str, Any] = {"traject": traject, "form": form}
+    [zicht] = as_seen([traject], actor=request.actor)
+    context: dict[str, Any] = {"traject": zicht, "form": form}
     if form.is_valid():
         gedaan = invite_kandidaat(
             traject.kandidaat_id,

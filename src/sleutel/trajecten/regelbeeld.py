@@ -4,13 +4,14 @@ A rule is shown to who may see what it depends on: of a gemeente, that the perso
 there; of a woonproces, which it is. A rule of the whole region for all says nothing of a person.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sleutel.domein.instellingen import (
     VORMEN,
     Bron,
     Groep,
+    Instellingen,
     Instelsoort,
     LopendTraject,
     Stand,
@@ -21,9 +22,10 @@ from sleutel.domein.instellingen import (
 )
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.procesgang import Soort
-from sleutel.domein.velden import Blik
+from sleutel.domein.velden import Blik, Klasse
 from sleutel.partijen.instellingen import load
 
+from .projectie import is_justitie
 from .queries import Beeld, logs_of
 from .regels import as_running
 
@@ -42,14 +44,51 @@ class Regelbeeld:
     regels: list[tuple[Groep, list[tuple[Instelsoort, Bron]]]]
     termijnen: list[tuple[Termijn, Stand]]
 
+    def rijen(self) -> list[tuple[Groep, tuple[Instelsoort, Bron]]]:
+        return [(groep, regel) for groep, regels in self.regels for regel in regels]
+
 
 def rules_of(beeld: Beeld, *, op: date) -> Regelbeeld:
-    """The rules of the traject that somebody looks at, as far as he may know, and its terms on `op`."""
-    plaats = beeld.traject.regio
-    traject = as_running(logs_of([beeld.pk])[beeld.pk], Regio(plaats.code, plaats.naam))
+    """The rules of the traject that somebody looks at, as far as he may know, and its terms on `op`.
+
+    To who reads several woonprocessen as one (ADR 0014): what is the same in each of them.
+    """
+    plaats, blik = beeld.traject.regio, beeld.blik
+    log = logs_of([beeld.pk])[beeld.pk]
+    if not blik.may_see(Klasse.JUSTITIE):
+        log = [regel for regel in log if not is_justitie(regel.soort)]
+    traject = as_running(log, Regio(plaats.code, plaats.naam))
     if Soort.AANGEMELD not in traject.situatie.data:
         return Regelbeeld(None, [], [])
-    instellingen, blik = load(), beeld.blik
+    instellingen = load()
+    eerste, *andere = (
+        _rules(variant, instellingen, blik, op) for variant in _variants(traject, blik)
+    )
+    regels = [
+        (groep, [regel for regel in rijen if all((groep, regel) in a.rijen() for a in andere)])
+        for groep, rijen in eerste.regels
+    ]
+    ziet_dag = blik.shows("gebeurtenis", "soort", Soort.AANGEMELD)
+    return Regelbeeld(
+        traject.aangemeld_op if ziet_dag else None,
+        [(groep, rijen) for groep, rijen in regels if rijen],
+        [termijn for termijn in eerste.termijnen if all(termijn in a.termijnen for a in andere)],
+    )
+
+
+def _variants(traject: LopendTraject, blik: Blik) -> list[LopendTraject]:
+    """The traject in each woonproces as which it is read; in its own where none is."""
+    situatie = traject.situatie
+    als = blik.shown_as("traject", "woonproces", situatie.woonproces) or (situatie.woonproces,)
+    return [
+        replace(
+            traject, situatie=replace(situatie, woonproces=Woonproces(str(code)) if code else None)
+        )
+        for code in als
+    ]
+
+
+def _rules(traject: LopendTraject, instellingen: Instellingen, blik: Blik, op: date) -> Regelbeeld:
     getoond: dict[Groep, list[tuple[Instelsoort, Bron]]] = {groep: [] for groep in Groep}
     for soort, vorm in VORMEN.items():
         plek = place_of(soort, traject, instellingen.gemeenten)
@@ -60,12 +99,7 @@ def rules_of(beeld: Beeld, *, op: date) -> Regelbeeld:
         for termijn in terms_of(traject.situatie, regels_of(instellingen, traject))
         if _may_know(termijn.soort, traject, blik) and _sees_both_ends(termijn, blik)
     ]
-    ziet_dag = blik.shows("gebeurtenis", "soort", Soort.AANGEMELD)
-    return Regelbeeld(
-        traject.aangemeld_op if ziet_dag else None,
-        [(groep, regels) for groep, regels in getoond.items() if regels],
-        termijnen,
-    )
+    return Regelbeeld(None, list(getoond.items()), termijnen)
 
 
 def _may_know(soort: Instelsoort, traject: LopendTraject, blik: Blik) -> bool:
@@ -75,7 +109,7 @@ def _may_know(soort: Instelsoort, traject: LopendTraject, blik: Blik) -> bool:
     if soort in JUSTITIEEL and situatie.woonproces is not Woonproces.HOUSING_JUSTITIEEL:
         return False
     about_process = vorm.per_woonproces or soort in JUSTITIEEL
-    if about_process and not blik.shows("traject", "woonproces", situatie.woonproces):
+    if about_process and not blik.shown_as("traject", "woonproces", situatie.woonproces):
         return False
     if vorm.over_woning:
         return blik.shows("gebeurtenis.start_huren", "gemeente", situatie.gemeente_woning)

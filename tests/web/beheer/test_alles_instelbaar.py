@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from sleutel.domein.instellingen import VORMEN, Bereik, Instelsoort
-from sleutel.domein.keuzelijst import Regio, Woonproces
+from sleutel.domein.keuzelijst import Woonproces
+from sleutel.domein.zuid_limburg import HEUVELLAND
 from sleutel.partijen.instellingen import load
 from sleutel.partijen.models import Beheerwijziging
 from tests.web.beheer.hulp import leg_vast, tekst
@@ -81,7 +82,7 @@ def test_a_word_is_set_for_a_region_and_for_a_gemeente_in_it(woord: Woord, behee
         zet(beheerder, woord.soort, plek | {"waarde": woord.gemeente, "gemeente": VAALS})
 
     proces = Woonproces(woord.woonproces) if woord.woonproces else None
-    heel, vaals = (Bereik(Regio.HEUVELLAND, waar, proces) for waar in (None, VAALS))
+    heel, vaals = (Bereik(HEUVELLAND, waar, proces) for waar in (None, VAALS))
     instellingen, vorm = load(), VORMEN[woord.soort].waarde
     assert instellingen.value(woord.soort, heel, NA) == vorm.read(woord.regio)
     assert instellingen.value(woord.soort, heel, VOOR) != vorm.read(woord.regio)

@@ -18,6 +18,7 @@ from uuid import UUID
 
 import sleutel
 from sleutel.partijen.instellingen import last_change
+from sleutel.trajecten.models import Grondslag
 
 from .mutanten import lagen, vul
 from .oordeel import ongedaan
@@ -164,6 +165,7 @@ def formulier(geval: Geval, wereld: Wereld) -> dict[str, object]:
         "wijs-aan": lid,
         "neem-af": {"toegang": str(UUID(int=1))},
         "toestemming": _toestemming(wereld),
+        "grondslag-bevestigen": {"grond": Grondslag.objects.values_list("pk", flat=True)[0]},
         "beheer-veranderen": {} if geval.wie == "procesregisseur" else bevestigd,
     }
     return gewoon | verder.get(geval.pagina, {})

@@ -27,7 +27,7 @@ from sleutel.partijen.queries import as_actor, organisation_ids
 from sleutel.partijen.scopes import LidmaatschapQuerySet, VanAnderenQuerySet
 from sleutel.rapportage import queries as cijfers
 from sleutel.trajecten import queries
-from sleutel.trajecten.inzien import held_today
+from sleutel.trajecten.houden import held_today
 from sleutel.trajecten.models import Traject
 from sleutel.trajecten.projectie import TOEGANG
 from sleutel.trajecten.scopes import TijdelijkQuerySet, TrajectQuerySet
@@ -39,7 +39,7 @@ TOESTANDEN = ("gescreend", "op_wachtlijst", "huurt", "afgesloten")
 """One of each phase."""
 
 VREEMDEN = ("partner", "vreemd")
-HET_EIGEN_LOKET = 'rows.filter(traject__in=Traject.objects.visible_to(actor).values("pk"))'
+HET_EIGEN_LOKET = 'rows.filter(traject__in=kept_by(actor).values("traject"))'
 VAN_WIE = "(self.account_id, self.organisatie_id) == (actor.account_id, actor.organisatie_id)"
 EIGEN_CIJFERS = "narrow(_computed(vraag), zicht, eigen=actor.organisatie_naam)"
 

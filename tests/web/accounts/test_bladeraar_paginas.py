@@ -39,6 +39,9 @@ STEEKT_UIT = """
     tabel => tabel.getBoundingClientRect().right >
         document.querySelector("main").getBoundingClientRect().right)
 """
+BLAD = 658
+"""The width of A4 within its margins, in CSS pixels."""
+
 BREEDTEN = (600, 721, 768, 1024, 1199, 1200, VERGADERSCHERM)
 
 
@@ -139,7 +142,9 @@ def test_a_lost_second_step_is_cleared_and_set_up_again(met_script, venster, set
     kwijt.wait_for_selector("h1:text-is('Trajecten')")
 
 
-def test_between_a_telephone_and_a_desk_no_word_of_a_table_breaks_and_none_sticks_out(venster):
+def test_between_a_telephone_and_a_desk_and_on_paper_no_word_of_a_table_breaks_and_none_sticks_out(
+    venster,
+):
     traject = maak_dossier("PS-1", LOPEND, WACHTLIJST)
     geef_app("gemeente-beoordelaar")
     beheerder, regisseur = venster(breed=VERGADERSCHERM), venster(breed=VERGADERSCHERM)
@@ -151,12 +156,15 @@ def test_between_a_telephone_and_a_desk_no_word_of_a_table_breaks_and_none_stick
         (regisseur, f"/trajecten/{traject}/toegang"),
     ):
         pagina.goto(pad)
-        for breed in BREEDTEN:
+        for breed, waarop in [*((breed, "screen") for breed in BREEDTEN), (BLAD, "print")]:
             pagina.set_viewport_size({"width": breed, "height": 800})
+            pagina.emulate_media(media=waarop)
             assert pagina.evaluate(GEBROKEN_WOORDEN) == [], (pad, breed)
             assert not pagina.evaluate(STEEKT_UIT), (pad, breed)
             assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, (pad, breed)
 
+    pagina.emulate_media(media="screen")
+    pagina.set_viewport_size({"width": VERGADERSCHERM, "height": 800})
     # The negative control: squeezed, a word is seen to break; widened, the table is seen to stick out.
     voeg_stijl_toe(
         pagina,

@@ -67,4 +67,5 @@ def stel_app_in(gast: Page, bekijk: Callable[[Page], object] = lambda pagina: No
     bekijk(gast)
     assert gast.locator("ul.codes li").count() == 10
     gast.click("text=verder naar Sleutel")
+    gast.wait_for_url(lambda waar: "herstelcodes" not in waar)
     return geheim

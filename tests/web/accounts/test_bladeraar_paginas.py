@@ -49,6 +49,7 @@ def vergeet_wachtwoord(pagina: Page) -> None:
     pagina.goto("/wachtwoord/vergeten")
     pagina.fill("#id_email", adres("corporatie"))
     verstuur(pagina)
+    pagina.wait_for_url("**/verstuurd")
     pagina.goto(laatste_link())
 
 
@@ -94,6 +95,7 @@ def test_no_page_on_which_a_factor_is_changed_has_a_barrier(venster):
     geen_belemmering(pagina, TELEFOON)
     pagina.fill("#id_code", code_van(stap=1))
     verstuur(pagina)
+    pagina.wait_for_url("**/app/weg")
     for pad in (
         "/account/tweede-stap/app/weg",
         "/account/tweede-stap",
@@ -114,6 +116,7 @@ def test_a_lost_second_step_is_cleared_and_set_up_again(met_script, venster, set
     log_in(beheerder, "functioneel-beheerder")
     beheerder.fill("#id_code", code_van())
     verstuur(beheerder)
+    beheerder.wait_for_url("**/beheer")
     beheerder.goto("/beheer/leden?organisatie=weller")
     beheerder.click("text=Wis de tweede stap")
     verstuur(beheerder)
@@ -132,11 +135,13 @@ def test_a_lost_second_step_is_cleared_and_set_up_again(met_script, venster, set
     kwijt.fill("#id_password1", WACHTWOORD)
     kwijt.fill("#id_password2", WACHTWOORD)
     verstuur(kwijt)
+    kwijt.wait_for_url("**/klaar")
     log_in(kwijt, "corporatie", WACHTWOORD)
     kwijt.wait_for_selector("text=Stel eerst uw tweede stap in")
     kwijt.goto("/account/tweede-stap/app")
     kwijt.fill("#id_password", WACHTWOORD)
     verstuur(kwijt)
+    kwijt.wait_for_selector("h1:text-is('Stel een app in')")
     kwijt.goto("/account/tweede-stap")
     stel_app_in(kwijt)
     kwijt.wait_for_selector("h1:text-is('Trajecten')")

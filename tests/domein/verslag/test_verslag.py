@@ -202,6 +202,10 @@ def toegestaan(deel: Bron) -> set[str]:
         cijfers, eerder = nu._cijfers, vorig._cijfers if vorig else None
         mag |= getallen(cijfers) | getallen(eerder) | verschillen(cijfers, eerder)
         mag |= {getal for c in nu.controles for getal in GETAL.findall(c.uitleg)}
+    per_proces = [nu._cijfers for nu, _ in deel.per_woonproces.values()]
+    tellingen = [c for c, getal in deel.nu._cijfers.items() if isinstance(getal, int)]
+    # A check says what the woonprocessen are together; that differs where a log has none.
+    mag |= {schrijf(sum(cijfers[c] or 0 for cijfers in per_proces), 0) for c in tellingen}
     for post in deel.posten:
         zelfde = [p for p in deel.posten if p.code == post.code]
         bekend = [p for p in zelfde if p.tarief is not None]

@@ -77,31 +77,44 @@ class Stroom:
                 self.open |= self.van_vak[v]
 
     def _vergroot(self, bron: int, dood: "_Bereikt") -> bool:
-        """Searches a path of reduced cost 0 from `bron`; what a failed search reached stays closed."""
+        """Searches a path of reduced cost 0 from `bron`; what a failed search reached stays closed.
+
+        Whoever is reached is looked at at once: most paths end after one or two moves.
+        """
         if bron in dood.klassen:
             return False
         zoek = _Bereikt(self.alle, dood)
+        zoek.eind = self.open & self.vrij & self.met_pot.get(self.pot_put, 0)
         zoek.klassen[bron] = None
-        stapel: list[int] = []
-        self._leden(bron, zoek, stapel)
-        eind = self.open & self.vrij & self.met_pot.get(self.pot_put, 0)
-        for p in stapel:
-            doelen = self._doelen(p) & zoek.over
-            klaar = doelen & eind
-            if klaar:
-                self._leg(laagste(klaar), p, zoek)
-                return True
+        self._leden(bron, zoek)
+        for p, alle in zoek.stapel:
+            if zoek.slot:
+                break
+            doelen = alle & zoek.over
             zoek.over &= ~doelen
             for h in bitnummers(doelen):
                 zoek.wie[h] = p
                 if h in self.bewoner:
-                    self._komt_vrij(h, zoek, stapel)
+                    self._komt_vrij(h, zoek)
                 else:
-                    self._via_vak(h, zoek, stapel)
+                    self._via_vak(h, zoek)
+                if zoek.slot:
+                    break
+        if zoek.slot:
+            self._leg(*zoek.slot, zoek)
+            return True
         dood.neem_over(zoek)
         return False
 
-    def _via_vak(self, h: int, zoek: "_Bereikt", stapel: list[int]) -> None:
+    def _bereik(self, p: int, vanwaar: int, zoek: "_Bereikt") -> None:
+        """Person `p` may move: straight to a free home, or onwards later."""
+        zoek.mensen[p] = vanwaar
+        doelen = self._doelen(p)
+        zoek.stapel.append((p, doelen))
+        if doelen & zoek.eind:
+            zoek.slot = laagste(doelen & zoek.eind), p
+
+    def _via_vak(self, h: int, zoek: "_Bereikt") -> None:
         """A free home in a vak that is full: anybody in that vak may leave for it."""
         v = self.net.vak[h]
         if self.pot_vak[v] != self.pot_h[h] or zoek.kent_vak(v):
@@ -111,7 +124,9 @@ class Stroom:
         zoek.over &= ~anderen
         for ander in bitnummers(anderen):
             zoek.wie[ander] = -1 - h
-            self._komt_vrij(ander, zoek, stapel)
+            self._komt_vrij(ander, zoek)
+            if zoek.slot:
+                return
 
     def _doelen(self, p: int) -> int:
         """Homes over edges of reduced cost 0."""
@@ -120,7 +135,7 @@ class Stroom:
         gewoon = self.net.past(p) & ~wens & self.met_pot.get(pot, 0)
         return gewoon | (wens & self.met_pot.get(pot - 1, 0))
 
-    def _leden(self, k: int, zoek: "_Bereikt", stapel: list[int]) -> None:
+    def _leden(self, k: int, zoek: "_Bereikt") -> None:
         """The people of a klasse without a home that may come in now."""
         leden = self.net.klassen[k]
         if self.in_klasse[k] == len(leden):
@@ -128,22 +143,22 @@ class Stroom:
         pot = self.pot_klasse[k]
         for p in leden:
             if p not in self.woning and self.pot_p[p] == pot and not zoek.kent_mens(p):
-                zoek.mensen[p] = -1 - k
-                stapel.append(p)
+                self._bereik(p, -1 - k, zoek)
+                if zoek.slot:
+                    return
 
-    def _komt_vrij(self, h: int, zoek: "_Bereikt", stapel: list[int]) -> None:
+    def _komt_vrij(self, h: int, zoek: "_Bereikt") -> None:
         """The one who lives in `h` must go: to another home, or out, for one of the same klasse."""
         p = self.bewoner[h]
         if p in zoek.mensen or p in zoek.dode_mensen:
             return
-        zoek.mensen[p] = h
-        stapel.append(p)
+        self._bereik(p, h, zoek)
         k = self.klasse_van[p]
-        if k in zoek.klassen or k in zoek.dode_klassen:
+        if zoek.slot or k in zoek.klassen or k in zoek.dode_klassen:
             return
         if self.pot_klasse[k] == self.pot_p[p]:
             zoek.klassen[k] = p
-            self._leden(k, zoek, stapel)
+            self._leden(k, zoek)
 
     def _leg(self, h: int, p: int, zoek: "_Bereikt") -> None:
         """Walks the path back from the free home `h` that `p` takes, moving everybody on it."""
@@ -217,6 +232,8 @@ class _Bereikt:
     """What a search has reached, and from where: enough to walk a path back.
 
     `over` holds the homes that were not reached. What `dood` reached in an earlier search leads nowhere.
+    `stapel`: who is still to be looked at, with the homes they may go to; `eind`: the homes where a path
+    ends; `slot`: the last home of a path and who takes it.
     """
 
     def __init__(self, alle: int, dood: "_Bereikt | None" = None) -> None:
@@ -228,6 +245,9 @@ class _Bereikt:
         self.vakken: dict[int, int] = {}
         self.over: int = dood.over if dood else alle
         self.wie: dict[int, int] = {}
+        self.stapel: list[tuple[int, int]] = []
+        self.eind = 0
+        self.slot: tuple[int, int] | None = None
 
     def kent_mens(self, p: int) -> bool:
         return p in self.mensen or p in self.dode_mensen

@@ -11,11 +11,13 @@ from fractions import Fraction
 
 import numpy as np
 
+from sleutel.domein.verdeling.aantallen import MARGE as AANTAL_MARGE
 from sleutel.domein.verdeling.evenwicht import kleinste_stap
 from sleutel.domein.verdeling.gelijken import Gelijken
 from sleutel.domein.verdeling.groepen import Plekken
 from sleutel.domein.verdeling.klok import Klok, TijdOp
 from sleutel.domein.verdeling.kolommen import HEEL, PAREN_MAX, Doel, Eis, Kolomzoeker, hoogstens
+from sleutel.domein.verdeling.op_naam import OpNaam
 from sleutel.domein.verdeling.opgave import Opgave
 from sleutel.domein.verdeling.oplosser import ONEINDIG, REKENFOUT
 from sleutel.domein.verdeling.paren import paren_van
@@ -54,24 +56,44 @@ class Afweging:
         if woning:
             # What was found stands, also when the time is up halfway a step.
             with suppress(TijdOp):
-                self._weeg(woning)
+                self._met_stromen()
+                self._weeg()
         return self.stand
 
-    def _weeg(self, woning: dict[int, int]) -> None:
-        o = self.opgave
+    def _met_stromen(self) -> None:
+        """Flows first: often they find the best, and a bound that proves it."""
+        s, gevonden = self.stand, OpNaam(self.opgave, self.plekken, self.klok).zoek()
+        s.grens_ongelijkheid = max(s.grens_ongelijkheid, omhoog(gevonden.afwijking, self.stap))
+        self.gestroomd = gevonden.woning is not None
+        if gevonden.woning is not None:
+            self._neem(gevonden.woning)
+        # The bound of level 4 holds for the least deviation that the counts allow, and no other.
+        raak = self._eerlijk() and s.ongelijkheid <= Fraction(gevonden.afwijking + AANTAL_MARGE / 2)
+        if raak and gevonden.wensen is not None:
+            s.grens_wensen = max(s.wensen, min(s.grens_wensen, gevonden.wensen))
+
+    def _eerlijk(self) -> bool:
+        return self.stand.ongelijkheid == self.stand.grens_ongelijkheid
+
+    def _weeg(self) -> None:
+        """What is not proven yet, by linear programmes over the pairs; and the fixed rule for equals."""
+        o, s = self.opgave, self.stand
         mensen = [p for k, n in enumerate(o.per_klasse) if n for p in o.klassen[k]]
+        klein = sum(o.past(p).bit_count() for p in mensen) <= PAREN_MAX
+        if not klein and self._eerlijk() and s.wensen == s.grens_wensen:
+            return
         programma = Programma(o, self.plekken, paren_van(o, self.plekken, mensen, self.klok))
         self.zoeker = Kolomzoeker(programma, self.klok)
         for k, rij in programma.rij_klasse.items():
             self.zoeker.set_rij(rij, o.per_klasse[k], o.per_klasse[k])
         self.wens = -self.zoeker.paren.wens.astype(float)
-        if self.plekken.groepen and self.stand.ongelijkheid > 0:
-            self._alleen_op_naam(woning)
+        if self.plekken.groepen and not self._eerlijk():
+            self._alleen_op_naam(s.woning)
         self.zoeker.add_liefst(self.wens)
-        self.zoeker.begin(woning)
-        if self.stand.ongelijkheid > 0:
+        self.zoeker.begin(s.woning)
+        if not self._eerlijk():
             self._niveau_3()
-        if self.stand.ongelijkheid == self.stand.grens_ongelijkheid:
+        if self._eerlijk():
             self._niveau_4()
 
     def _alleen_op_naam(self, woning: dict[int, int]) -> None:
@@ -124,13 +146,15 @@ class Afweging:
         s, doel = self.stand, Doel(self.wens)
         best = self._eis(s.ongelijkheid)
         self.zoeker.set_rij(best.rij, best.laag, best.hoog)
-        if self.plekken.groepen and len(self.zoeker.paren) > PAREN_MAX:
-            self._zonder_groepen()
-        self._vervul()
-        punt = self.zoeker.minimaliseer(doel, HEEL * 2 - s.wensen - 1)
-        if punt.woning is not None:
-            self._neem(punt.woning)
-        s.grens_wensen = max(s.wensen, min(s.grens_wensen, hoogstens(punt.grens)))
+        if not self.gestroomd:
+            if self.plekken.groepen and len(self.zoeker.paren) > PAREN_MAX:
+                self._zonder_groepen()
+            self._vervul()
+        if s.wensen < s.grens_wensen:
+            punt = self.zoeker.minimaliseer(doel, HEEL * 2 - s.wensen - 1)
+            if punt.woning is not None:
+                self._neem(punt.woning)
+            s.grens_wensen = max(s.wensen, min(s.grens_wensen, hoogstens(punt.grens)))
         if s.wensen < s.grens_wensen:
             rij = self.zoeker.programma.rij_wens
             eis = Eis(rij, s.grens_wensen, ONEINDIG, -s.wensen - punt.grens - 1)

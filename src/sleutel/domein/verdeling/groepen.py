@@ -28,7 +28,7 @@ class Plekken:
     """The places of the capped groups. Every home counts in one group of its woonproces."""
 
     def __init__(self, bord: Bord) -> None:
-        self.bord = bord
+        self.bord, self.mensen = bord, len(bord.kandidaten)
         self.groepen = bord.grenzen.groepen
         self.leden = _leden(bord, self.groepen)
         self.eigen = _zonder_overlap(self.groepen)
@@ -48,10 +48,7 @@ class Plekken:
         """
         mensen, woningen = len(self.bord.kandidaten), len(self.bord.woningen)
         samen = [self._van_iemand(g, klok) for g in range(len(self.groepen))]
-        plek_bits = [
-            als_bits(range(woningen + b, woningen + b + groep.maximum), woningen + self.totaal)
-            for b, groep in zip(self.begin, self.groepen, strict=True)
-        ]
+        plek_bits = [self.plek_bits(g) for g in range(len(self.groepen))]
         groep_van = [g for g, groep in enumerate(self.groepen) for _ in range(groep.maximum)]
         onthouden: dict[int, int] = {}
 
@@ -93,6 +90,13 @@ class Plekken:
             ),
         )
 
+    def plek_bits(self, g: int) -> int:
+        """The places of group g, numbered after the homes."""
+        eerste = len(self.bord.woningen) + self.begin[g]
+        return als_bits(
+            range(eerste, eerste + self.groepen[g].maximum), len(self.bord.woningen) + self.totaal
+        )
+
     def in_groep(self, ruimer: dict[int, int]) -> list[list[int]]:
         """Of an answer to the bound: for each group the people who have one of its places."""
         woningen = len(self.bord.woningen)
@@ -116,6 +120,26 @@ class Plekken:
                         rij &= ~self.groepen[g].woningen
                 onthouden[p] = rij
             return onthouden[p]
+
+        return replace(opgave, past=past, wens=lambda p: opgave.wens(p) & past(p))
+
+    def met_huizen(self, opgave: Opgave, woning: dict[int, int]) -> Opgave:
+        """The answer again, by homes in place of names: a group has the homes that it has in `woning`.
+
+        So at most as many as now, whoever has them.
+        """
+        mag: dict[str, int] = {}
+        for woonproces, groepen in self.van_woonproces.items():
+            buiten = ~0
+            for g in groepen:
+                buiten &= ~self.groepen[g].woningen
+            mag[woonproces] = buiten
+        for p, h in woning.items():
+            if self.bord.kandidaten[p].woonproces in mag:
+                mag[self.bord.kandidaten[p].woonproces] |= 1 << h
+
+        def past(p: int) -> int:
+            return opgave.past(p) & mag.get(self.bord.kandidaten[p].woonproces, ~0)
 
         return replace(opgave, past=past, wens=lambda p: opgave.wens(p) & past(p))
 

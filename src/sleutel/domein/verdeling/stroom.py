@@ -25,7 +25,10 @@ class Netwerk:
 
 
 class Stroom:
-    """The cheapest flow in a `Netwerk`. After `los_op()`: `woning` and `wensen`."""
+    """The cheapest flow in a `Netwerk`. After `los_op()`: `woning` and `wensen`.
+
+    `vast`: where not all places can be filled, what the last search reached.
+    """
 
     def __init__(self, net: Netwerk) -> None:
         self.net = net
@@ -49,6 +52,7 @@ class Stroom:
         self.open = 0
         self._open_vakken()
         self.nodig = sum(net.per_klasse)
+        self.vast: Bereikt | None = None
 
     @property
     def wensen(self) -> int:
@@ -57,7 +61,7 @@ class Stroom:
     def los_op(self, klok_op: Callable[[], bool] = lambda: False) -> bool:
         """True when all places are filled; False when they cannot be, or the time is up."""
         while True:
-            bereikt = _Bereikt(self.alle)
+            bereikt = Bereikt(self.alle)
             for k, aantal in enumerate(self.net.per_klasse):
                 while self.in_klasse[k] < aantal and self._vergroot(k, bereikt):
                     if klok_op():
@@ -65,6 +69,7 @@ class Stroom:
             if len(self.woning) == self.nodig:
                 return True
             if not self._verlaag(bereikt):
+                self.vast = bereikt
                 return False
 
     # --- one augmenting path ---------------------------------------------------------------------
@@ -76,19 +81,19 @@ class Stroom:
             if self.in_vak[v] < aantal and self.pot_vak[v] == self.pot_put:
                 self.open |= self.van_vak[v]
 
-    def _vergroot(self, bron: int, dood: "_Bereikt") -> bool:
+    def _vergroot(self, bron: int, dood: "Bereikt") -> bool:
         """Searches a path of reduced cost 0 from `bron`; what a failed search reached stays closed.
 
         Whoever is reached is looked at at once: most paths end after one or two moves.
         """
         if bron in dood.klassen:
             return False
-        zoek = _Bereikt(self.alle, dood)
+        zoek = Bereikt(self.alle, dood)
         zoek.eind = self.open & self.vrij & self.met_pot.get(self.pot_put, 0)
         zoek.klassen[bron] = None
         self._leden(bron, zoek)
         for p, alle in zoek.stapel:
-            if zoek.slot:
+            if zoek.klaar():
                 break
             doelen = alle & zoek.over
             zoek.over &= ~doelen
@@ -98,7 +103,7 @@ class Stroom:
                     self._komt_vrij(h, zoek)
                 else:
                     self._via_vak(h, zoek)
-                if zoek.slot:
+                if zoek.klaar():
                     break
         if zoek.slot:
             self._leg(*zoek.slot, zoek)
@@ -106,7 +111,7 @@ class Stroom:
         dood.neem_over(zoek)
         return False
 
-    def _bereik(self, p: int, vanwaar: int, zoek: "_Bereikt") -> None:
+    def _bereik(self, p: int, vanwaar: int, zoek: "Bereikt") -> None:
         """Person `p` may move: straight to a free home, or onwards later."""
         zoek.mensen[p] = vanwaar
         doelen = self._doelen(p)
@@ -114,7 +119,7 @@ class Stroom:
         if doelen & zoek.eind:
             zoek.slot = laagste(doelen & zoek.eind), p
 
-    def _via_vak(self, h: int, zoek: "_Bereikt") -> None:
+    def _via_vak(self, h: int, zoek: "Bereikt") -> None:
         """A free home in a vak that is full: anybody in that vak may leave for it."""
         v = self.net.vak[h]
         if self.pot_vak[v] != self.pot_h[h] or zoek.kent_vak(v):
@@ -125,7 +130,7 @@ class Stroom:
         for ander in bitnummers(anderen):
             zoek.wie[ander] = -1 - h
             self._komt_vrij(ander, zoek)
-            if zoek.slot:
+            if zoek.klaar():
                 return
 
     def _doelen(self, p: int) -> int:
@@ -135,7 +140,7 @@ class Stroom:
         gewoon = self.net.past(p) & ~wens & self.met_pot.get(pot, 0)
         return gewoon | (wens & self.met_pot.get(pot - 1, 0))
 
-    def _leden(self, k: int, zoek: "_Bereikt") -> None:
+    def _leden(self, k: int, zoek: "Bereikt") -> None:
         """The people of a klasse without a home that may come in now."""
         leden = self.net.klassen[k]
         if self.in_klasse[k] == len(leden):
@@ -144,23 +149,23 @@ class Stroom:
         for p in leden:
             if p not in self.woning and self.pot_p[p] == pot and not zoek.kent_mens(p):
                 self._bereik(p, -1 - k, zoek)
-                if zoek.slot:
+                if zoek.klaar():
                     return
 
-    def _komt_vrij(self, h: int, zoek: "_Bereikt") -> None:
+    def _komt_vrij(self, h: int, zoek: "Bereikt") -> None:
         """The one who lives in `h` must go: to another home, or out, for one of the same klasse."""
         p = self.bewoner[h]
         if p in zoek.mensen or p in zoek.dode_mensen:
             return
         self._bereik(p, h, zoek)
         k = self.klasse_van[p]
-        if zoek.slot or k in zoek.klassen or k in zoek.dode_klassen:
+        if zoek.klaar() or k in zoek.klassen or k in zoek.dode_klassen:
             return
         if self.pot_klasse[k] == self.pot_p[p]:
             zoek.klassen[k] = p
             self._leden(k, zoek)
 
-    def _leg(self, h: int, p: int, zoek: "_Bereikt") -> None:
+    def _leg(self, h: int, p: int, zoek: "Bereikt") -> None:
         """Walks the path back from the free home `h` that `p` takes, moving everybody on it."""
         v = self.net.vak[h]
         self.in_vak[v] += 1
@@ -190,7 +195,7 @@ class Stroom:
 
     # --- the potentials --------------------------------------------------------------------------
 
-    def _verlaag(self, r: "_Bereikt") -> bool:
+    def _verlaag(self, r: "Bereikt") -> bool:
         """Makes the paths out of what was reached one cheaper; False when there are none."""
         if not self._kan_verder(r):
             return False
@@ -212,7 +217,7 @@ class Stroom:
         self._open_vakken()
         return True
 
-    def _kan_verder(self, r: "_Bereikt") -> bool:
+    def _kan_verder(self, r: "Bereikt") -> bool:
         """Whether any edge, of whatever cost, leads out of what was reached."""
         for p in r.mensen:
             if self.net.past(p) & r.over:
@@ -228,7 +233,7 @@ class Stroom:
         return any(self.in_vak[v] < self.net.per_vak[v] or self.bezet[v] & r.over for v in r.vakken)
 
 
-class _Bereikt:
+class Bereikt:
     """What a search has reached, and from where: enough to walk a path back.
 
     `over` holds the homes that were not reached. What `dood` reached in an earlier search leads nowhere.
@@ -236,7 +241,7 @@ class _Bereikt:
     ends; `slot`: the last home of a path and who takes it.
     """
 
-    def __init__(self, alle: int, dood: "_Bereikt | None" = None) -> None:
+    def __init__(self, alle: int, dood: "Bereikt | None" = None) -> None:
         self.dode_klassen: Mapping[int, int | None] = dood.klassen if dood else {}
         self.dode_mensen: Mapping[int, int] = dood.mensen if dood else {}
         self.dode_vakken: Mapping[int, int] = dood.vakken if dood else {}
@@ -249,13 +254,16 @@ class _Bereikt:
         self.eind = 0
         self.slot: tuple[int, int] | None = None
 
+    def klaar(self) -> bool:
+        return self.slot is not None
+
     def kent_mens(self, p: int) -> bool:
         return p in self.mensen or p in self.dode_mensen
 
     def kent_vak(self, v: int) -> bool:
         return v in self.vakken or v in self.dode_vakken
 
-    def neem_over(self, zoek: "_Bereikt") -> None:
+    def neem_over(self, zoek: "Bereikt") -> None:
         self.klassen |= zoek.klassen
         self.mensen |= zoek.mensen
         self.vakken |= zoek.vakken

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from sleutel.domein.verdeling.groepen import Plekken
 from sleutel.domein.verdeling.invoegen import Invoeger
 from sleutel.domein.verdeling.klok import Klok, TijdOp
+from sleutel.domein.verdeling.op_naam import Toelating, tekort_van
 from sleutel.domein.verdeling.opgave import Opgave, beste_van
 from sleutel.domein.verdeling.rangorde import Rangorde
 
-POGINGEN = 40
-"""So many chains are tried to reach the bound of levels 1 and 2."""
+POGINGEN, RONDES, KETENS = 8, 5, 40
+"""So many times somebody is admitted elsewhere, so many times whoever fits, so many chains are tried."""
 
 
 class Bewijs(NamedTuple):
@@ -45,6 +46,7 @@ def _afgebroken(opgave: Opgave) -> Bewijs:
 class Voorrang:
     def __init__(self, opgave: Opgave, plekken: Plekken, klok: Klok) -> None:
         self.opgave, self.plekken, self.klok = opgave, plekken, klok
+        self.klasse_van = {p: k for k, leden in enumerate(opgave.klassen) for p in leden}
 
     def plaats(self) -> tuple[dict[int, int], Bewijs | None]:
         try:
@@ -55,7 +57,10 @@ class Voorrang:
         if self.klok.op():
             return {}, _afgebroken(self.opgave)
         grens = ruimer.per_klasse_van(boven)[1:]
-        woning = self._toegelaten(boven, grens)
+        woning, zeker = self._op_naam(Toelating(self.plekken, ruimer), boven, grens)
+        if self.opgave.per_klasse_van(woning) == zeker:
+            return woning, None
+        woning = self._toegelaten(woning, grens)
         rang = Rangorde(self.opgave, self.plekken, self.klok, grens)
         if self.opgave.per_klasse_van(woning) != grens:
             woning = rang.improve(woning)
@@ -65,23 +70,73 @@ class Voorrang:
             return woning, Bewijs(2, rest / len(woning))
         return woning, None
 
-    def _toegelaten(self, boven: dict[int, int], grens: list[int]) -> dict[int, int]:
-        """Admits those who have a place in the bound; then, a few times, whoever still fits."""
+    def _op_naam(
+        self, toelating: Toelating, boven: dict[int, int], grens: list[int]
+    ) -> tuple[dict[int, int], list[int]]:
+        """Admits those who have a place in the bound; where homes fall short, somebody elsewhere.
+
+        Where nobody can be elsewhere, the one who comes last is out, if that is certain. Returns the best
+        answer, and the bound without those: it is proven where the answer reaches it.
+        """
         opgave, plekken = self.opgave, self.plekken
-        toegelaten = plekken.vul_aan(plekken.in_groep(boven), ())
+        zonder = Toelating(plekken, toelating.ruimer)
         beste: dict[int, int] = {}
-        for _ in range(6):
-            if beste and self.klok.op():
-                break
-            woning = plekken.strenger(opgave, toegelaten).plaats(self.klok.op)
+        for _ in range(POGINGEN):
+            namen = plekken.in_groep(boven)
+            streng = plekken.strenger(opgave, plekken.vul_aan(namen, ()))
+            woning = streng.plaats(self.klok.op)
             beste = beste_van(opgave, beste, woning)
-            if opgave.per_klasse_van(beste) == grens:
-                return beste
-            niet = [p for klasse in opgave.klassen for p in klasse if p not in woning]
-            volgende = plekken.vul_aan(plekken.bewoners(woning), [*niet, *sorted(woning)])
+            mist = [p for p in sorted(boven) if p < plekken.mensen and p not in woning]
+            if self.klok.op() or opgave.per_klasse_van(beste) == grens:
+                break
+            tekort = tekort_van(streng, woning, mist)
+            if not toelating.elders(opgave, tekort, namen, len(mist)):
+                uit = [p for p in mist if self._zeker_uit(streng, woning, p, zonder, grens)]
+                for p in uit:
+                    toelating.niet[p] = zonder.niet[p] = -1
+                if not uit:
+                    break
+                grens = opgave.per_klasse_van(zonder.opgave().plaats(self.klok.op))
+            boven = toelating.opgave().plaats(self.klok.op)
+        return beste, grens
+
+    def _zeker_uit(
+        self, streng: Opgave, woning: dict[int, int], p: int, zonder: Toelating, grens: list[int]
+    ) -> bool:
+        """Whether no answer that reaches `grens` before the klasse of `p` has room for `p`.
+
+        So it is where `p` and others have too few homes between them, wherever each is admitted, and those
+        others are all of an earlier klasse of which everybody must be in.
+        """
+        opgave, tekort = self.opgave, tekort_van(streng, woning, [p])
+        if any(opgave.past(q) & tekort.over for q in tekort.mensen):
+            return False
+        for q in tekort.mensen:
+            k = self.klasse_van[q]
+            leden = [r for r in opgave.klassen[k] if r not in zonder.niet and opgave.past(r)]
+            vol = k < self.klasse_van[p] and grens[k] == len(leden)
+            if q != p and not vol:
+                return False
+        return True
+
+    def _toegelaten(self, beste: dict[int, int], grens: list[int]) -> dict[int, int]:
+        """Admits, a few times, whoever still fits."""
+        opgave, plekken = self.opgave, self.plekken
+        toegelaten = plekken.bewoners(beste)
+        for _ in range(RONDES):
+            if self.klok.op():
+                break
+            niet = [p for klasse in opgave.klassen for p in klasse if p not in beste]
+            volgende = plekken.vul_aan(plekken.bewoners(beste), [*niet, *sorted(beste)])
             if volgende == toegelaten:
                 break
             toegelaten = volgende
+            woning = plekken.strenger(opgave, toegelaten).plaats(self.klok.op)
+            if beste_van(opgave, beste, woning) is beste:
+                break
+            beste = woning
+            if opgave.per_klasse_van(beste) == grens:
+                return beste
         return self._naar_grens(beste, grens)
 
     def _naar_grens(self, woning: dict[int, int], grens: list[int]) -> dict[int, int]:
@@ -93,7 +148,7 @@ class Voorrang:
         for k, leden in enumerate(opgave.klassen):
             tekort = grens[k] - sum(p in invoeger.woning for p in leden)
             for p in leden:
-                if pogingen == POGINGEN or self.klok.op():
+                if pogingen == KETENS or self.klok.op():
                     return beste_van(opgave, woning, invoeger.woning)
                 if tekort > 0 and p not in invoeger.woning:
                     pogingen += 1

@@ -35,6 +35,7 @@ class Plekken:
         self.van_woonproces: dict[str, list[int]] = {}
         for g, groep in enumerate(self.groepen):
             self.van_woonproces.setdefault(groep.woonproces, []).append(g)
+        self.samen: list[int] = []
         self.begin: list[int] = []
         self.totaal = 0
         for groep in self.groepen:
@@ -47,7 +48,9 @@ class Plekken:
         May raise `TijdOp`.
         """
         mensen, woningen = len(self.bord.kandidaten), len(self.bord.woningen)
-        samen = [self._van_iemand(g, klok) for g in range(len(self.groepen))]
+        if len(self.samen) < len(self.groepen):
+            self.samen = [self._van_iemand(g, klok) for g in range(len(self.groepen))]
+        samen = self.samen
         plek_bits = [self.plek_bits(g) for g in range(len(self.groepen))]
         groep_van = [g for g, groep in enumerate(self.groepen) for _ in range(groep.maximum)]
         onthouden: dict[int, int] = {}

@@ -107,10 +107,15 @@ class Kolomzoeker:
             self.oplosser.add(self.programma.kolommen(nieuw, np.zeros(len(self.paren))))
 
     def add_liefst(self, voorkeur: Getallen, aantal: int = EERST) -> None:
-        """Some pairs of each person: those with the lowest `voorkeur`, and among equals in a mixed order."""
-        gemengd = (np.arange(len(self.paren)) * 2654435761) % 2**32
-        orde = np.lexsort((gemengd, voorkeur, self.paren.wie))
-        self.add(self._eerste(orde[self.mag[orde]], aantal))
+        """Some pairs of each person: those with the lowest `voorkeur`, and among equals in a mixed order.
+
+        `voorkeur` holds whole numbers, so that one number is sorted on: person, preference, mix.
+        """
+        mag = np.flatnonzero(self.mag)
+        rang = np.minimum(voorkeur - voorkeur.min(initial=0), 2**10 - 1).astype(np.int64)
+        gemengd = (mag * 2654435761) % 2**32
+        sleutel = (self.paren.wie[mag].astype(np.int64) << 42) + (rang[mag] << 32) + gemengd
+        self.add(self._eerste(mag[np.argsort(sleutel)], aantal))
 
     def _eerste(self, orde: Paarnummers, aantal: int) -> Paarnummers:
         """The first few of each person, of pairs that are sorted by person."""

@@ -1,6 +1,6 @@
 """The pairs of a person and a home that fit, as arrays: for work on all of them at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from sleutel.domein.verdeling.groepen import Plekken
 from sleutel.domein.verdeling.klok import Klok
+from sleutel.domein.verdeling.matroide import bitnummers
 from sleutel.domein.verdeling.opgave import Opgave, Woningen
 
 Nummers = NDArray[np.int32]
@@ -53,15 +54,28 @@ def paren_van(
             met.append(p)
     huizen = len(opgave.vakken.van)
     wie, huis = _uitgepakt(opgave.past, met, huizen, check)
-    gewenst = np.zeros((len(met), huizen), dtype=bool)
-    gewenst[_uitgepakt(opgave.wens, met, huizen, check)] = True
-    nummer = {p: i for i, p in enumerate(met)}
-    groep = []
-    for g, leden in zip(plekken.groepen, plekken.leden, strict=True):
-        van_groep = np.zeros(len(met), dtype=bool)
-        van_groep[[nummer[p] for p in leden if p in nummer]] = True
-        groep.append(np.flatnonzero(van_groep[wie] & als_masker(g.woningen, huizen)[huis]))
-    return Paren(met, wie, huis, gewenst[wie, huis], groep)
+    gewild = [i * huizen + h for i, p in enumerate(met) for h in bitnummers(opgave.wens(p))]
+    wens = np.zeros(len(wie), dtype=bool)
+    sleutels = wie.astype(np.int64) * huizen + huis
+    wens[np.searchsorted(sleutels, np.array(gewild, dtype=np.int64))] = True
+    return Paren(met, wie, huis, wens, list(_groepen(plekken, met, wie, huis, check)))
+
+
+def _groepen(
+    plekken: Plekken, mensen: list[int], wie: Nummers, huis: Nummers, check: Callable[[], None]
+) -> Iterator[NDArray[np.intp]]:
+    """For each group the pairs that count for it."""
+    van_woonproces: dict[str, NDArray[np.intp]] = {}
+    nummer = {p: i for i, p in enumerate(mensen)}
+    huizen = len(plekken.bord.woningen)
+    for groep, leden in zip(plekken.groepen, plekken.leden, strict=True):
+        check()
+        if groep.woonproces not in van_woonproces:
+            lid = np.zeros(len(mensen), dtype=bool)
+            lid[[nummer[p] for p in leden if p in nummer]] = True
+            van_woonproces[groep.woonproces] = np.flatnonzero(lid[wie])
+        paren = van_woonproces[groep.woonproces]
+        yield paren[als_masker(groep.woningen, huizen)[huis[paren]]]
 
 
 def als_masker(bits: int, lengte: int) -> Masker:

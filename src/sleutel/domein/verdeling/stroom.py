@@ -34,6 +34,7 @@ class Stroom:
         self.net = net
         self.woning: dict[int, int] = {}
         self.bewoner: dict[int, int] = {}
+        self.huizen: dict[int, tuple[int, int]] = {}
         self.in_klasse = [0] * len(net.klassen)
         self.in_vak = [0] * len(net.per_vak)
         self.bezet = [0] * len(net.per_vak)
@@ -135,10 +136,13 @@ class Stroom:
 
     def _doelen(self, p: int) -> int:
         """Homes over edges of reduced cost 0."""
+        if p not in self.huizen:
+            wens = self.net.wens(p)
+            self.huizen[p] = self.net.past(p) & ~wens, wens
+        gewoon, wens = self.huizen[p]
         pot = self.pot_p[p]
-        wens = self.net.wens(p)
-        gewoon = self.net.past(p) & ~wens & self.met_pot.get(pot, 0)
-        return gewoon | (wens & self.met_pot.get(pot - 1, 0))
+        doelen = gewoon & self.met_pot.get(pot, 0)
+        return doelen | (wens & self.met_pot.get(pot - 1, 0)) if wens else doelen
 
     def _leden(self, k: int, zoek: "Bereikt") -> None:
         """The people of a klasse without a home that may come in now."""

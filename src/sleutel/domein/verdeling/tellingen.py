@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sleutel.domein.verdeling.grenzen import Groep
+from sleutel.domein.verdeling.matroide import bitnummers
 from sleutel.domein.verdeling.opgave import Bord
 from sleutel.domein.verdeling.passen import BLOK, Bits, Passing, als_getal
 from sleutel.domein.verdeling.regels import CODES
@@ -116,30 +117,21 @@ class Tellingen:
 
     def volgende(self) -> dict[int, int]:
         """For each home that is let: who is next, the first of those without a home who may have it."""
-        zonder = (1 << len(self.bord.kandidaten)) - 1
-        for p in self.woning:
-            zonder &= ~(1 << p)
+        nog = sum(1 << h for h in self.bewoner)
+        dicht: dict[str, int] = {}
         uit: dict[int, int] = {}
-        if not zonder:
-            return uit
-        verhuurd = np.array(sorted(self.bewoner), dtype=np.intp)
-        andersom = self.bord.passing.omgekeerd()
-        for begin in range(0, len(verhuurd), BLOK):
-            blok = verhuurd[begin : begin + BLOK]
-            for h, rij in zip(blok.tolist(), andersom.past(blok), strict=True):
-                kan = als_getal(rij) & zonder & ~self._groep_dicht(h)
-                if kan:
-                    uit[h] = (kan & -kan).bit_length() - 1
+        for p, kandidaat in enumerate(self.bord.kandidaten):
+            if not nog:
+                break
+            if p in self.woning:
+                continue
+            if kandidaat.woonproces not in dicht:
+                dicht[kandidaat.woonproces] = self._groep_vol_voor(kandidaat.woonproces)
+            kan = self.bord.past(p) & nog & ~dicht[kandidaat.woonproces]
+            nog ^= kan
+            for h in bitnummers(kan):
+                uit[h] = p
         return uit
-
-    def _groep_dicht(self, h: int) -> int:
-        """The people whom a full group keeps out of `h` also when the one who has it goes."""
-        dicht = 0
-        for i, groep in enumerate(self.bord.grenzen.groepen):
-            bewoner_telt = self.in_groep[i] >> self.bewoner[h] & 1
-            if groep.woningen >> h & 1 and self._vol(i) and not bewoner_telt:
-                dicht |= self.van_woonproces[groep.woonproces]
-        return dicht
 
 
 def _telling(code: str, bits: int) -> Telling:

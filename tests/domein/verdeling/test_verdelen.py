@@ -8,11 +8,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sleutel.domein.verdeling import afwegen, grenzen, matroide, opgave
+from sleutel.domein.verdeling import afwegen, grenzen, groepen, matroide, op_naam, opgave
 from sleutel.domein.verdeling.antwoord import beantwoord
 from sleutel.domein.verdeling.controle import beste_waarde, controleer, klein_genoeg, waarde
 from sleutel.domein.verdeling.invoer import read_vraag
 from sleutel.domein.verdeling.klok import Klok
+from sleutel.domein.verdeling.verdeel import verdeel
 from tests.domein.verdeling.gewoon_model import los_gewoon_op
 from tests.domein.verdeling.voorbeelden import maak_kandidaat, maak_vraag, maak_woning
 
@@ -67,6 +68,48 @@ def test_a_plain_model_finds_the_same_values():
 @pytest.mark.proof
 def test_a_plain_model_finds_the_same_values_a_hundred_times():
     tegen_het_gewone_model(range(1000, 1100))
+
+
+def krap(zaad):
+    """Picky people, picky homes and a cap on every group."""
+    rng = random.Random(zaad)
+    return maak_vraag(rng, rng.randint(5, 9), rng.randint(3, 6), groepen=1, ruw=0.5)
+
+
+# In these somebody is certainly out by priority, while another choice would house one person more.
+@pytest.mark.parametrize("zaad", [111, 476, 653, 1478])
+def test_the_number_of_people_goes_before_who_is_certainly_out(zaad):
+    assert tegen_alle_antwoorden(krap, [zaad]) == 1
+
+
+@pytest.mark.proof
+def test_no_answer_is_better_where_caps_on_groups_are_tight():
+    assert tegen_alle_antwoorden(krap, range(20_000, 21_000)) > 100
+
+
+def test_flows_give_a_bound_that_no_answer_passes():
+    """Level 3 from below by counts alone, level 4 from above by places in groups; both are often exact."""
+    exact = 0
+    for zaad in range(150):
+        vraag = read_vraag(json.dumps(krap(zaad)).encode())
+        bord = opgave.bord_van(vraag)
+        uit = verdeel(vraag, Klok(60))
+        assert uit.niveau is None
+        vast = bord.opgave().met_plaatsing(uit.woning)
+        plekken = groepen.Plekken(bord)
+        gevonden = op_naam.OpNaam(vast, plekken, Klok(60)).zoek()
+        ongelijkheid, wensen = vast.ongelijkheid(uit.woning), vast.wensen(uit.woning)
+        assert gevonden.afwijking <= ongelijkheid + 1e-9
+        if gevonden.wensen is not None and gevonden.afwijking > ongelijkheid - 1e-7:
+            assert gevonden.wensen >= wensen
+        if gevonden.woning is not None:
+            assert vast.per_klasse_van(gevonden.woning) == vast.per_klasse
+            assert plekken.binnen_grenzen(gevonden.woning)
+            exact += (vast.ongelijkheid(gevonden.woning), vast.wensen(gevonden.woning)) == (
+                ongelijkheid,
+                wensen,
+            )
+    assert exact > 20
 
 
 def geschud(vraag, rng):

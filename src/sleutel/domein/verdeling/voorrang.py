@@ -58,7 +58,8 @@ class Voorrang:
             return {}, _afgebroken(self.opgave)
         grens = ruimer.per_klasse_van(boven)[1:]
         woning, zeker = self._op_naam(Toelating(self.plekken, ruimer), boven, grens)
-        if self.opgave.per_klasse_van(woning) == zeker:
+        # Who is certainly out, is so by priority; the number of people goes before that.
+        if len(woning) == sum(grens) and self.opgave.per_klasse_van(woning) == zeker:
             return woning, None
         woning = self._toegelaten(woning, grens)
         rang = Rangorde(self.opgave, self.plekken, self.klok, grens)
@@ -76,7 +77,7 @@ class Voorrang:
         """Admits those who have a place in the bound; where homes fall short, somebody elsewhere.
 
         Where nobody can be elsewhere, the one who comes last is out, if that is certain. Returns the best
-        answer, and the bound without those: it is proven where the answer reaches it.
+        answer, and the bound without those: where the answer reaches it, no other has a better list.
         """
         opgave, plekken = self.opgave, self.plekken
         zonder = Toelating(plekken, toelating.ruimer)

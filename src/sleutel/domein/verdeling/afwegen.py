@@ -1,8 +1,9 @@
 """Levels 3 and 4: from an answer that is best on levels 1 and 2 to one that is best on all four.
 
-Each level is a linear programme over the same rows (`kolommen`), the earlier levels fixed. Its bound
-proves; its point, when it is one of whole numbers, is the answer. Where it is not, the solver looks for
-whole numbers among the pairs whose reduced cost leaves room for a better answer, and no others.
+Flows come first (`op_naam`). For what they leave open, each level is a linear programme over the same
+rows (`kolommen`), the earlier levels fixed. Its bound proves; its point, when it is one of whole numbers,
+is the answer. Where it is not, the solver looks for whole numbers among the pairs whose reduced cost leaves
+room for a better answer, and no others.
 """
 
 from contextlib import suppress

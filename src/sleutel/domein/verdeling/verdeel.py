@@ -2,7 +2,7 @@
 
 1. Levels 1 and 2: greedy by priority (`matroide`); with caps on groups between a bound and an answer
    (`voorrang`).
-2. Levels 3 and 4: linear programmes over the pairs (`afwegen`).
+2. Levels 3 and 4: counts and flows (`op_naam`), then linear programmes over the pairs (`afwegen`).
 3. Equals by the fixed rule (`loting`), and a last look (`toelaten`).
 
 Every answer keeps all rules and caps and is maximal, also when the time is up. It is called optimal

@@ -46,6 +46,7 @@ def _afgebroken(opgave: Opgave) -> Bewijs:
 class Voorrang:
     def __init__(self, opgave: Opgave, plekken: Plekken, klok: Klok) -> None:
         self.opgave, self.plekken, self.klok = opgave, plekken, klok
+        self.in_de_weg: dict[int, list[int]] = {}
         self.klasse_van = {p: k for k, leden in enumerate(opgave.klassen) for p in leden}
 
     def plaats(self) -> tuple[dict[int, int], Bewijs | None]:
@@ -80,7 +81,7 @@ class Voorrang:
         answer, and the bound without those: where the answer reaches it, no other has a better list.
         """
         opgave, plekken = self.opgave, self.plekken
-        zonder = Toelating(plekken, toelating.ruimer)
+        zonder, begin = Toelating(plekken, toelating.ruimer), grens
         beste: dict[int, int] = {}
         for _ in range(POGINGEN):
             namen = plekken.in_groep(boven)
@@ -99,7 +100,9 @@ class Voorrang:
                     break
                 grens = opgave.per_klasse_van(zonder.opgave().plaats(self.klok.op))
             boven = toelating.opgave().plaats(self.klok.op)
-        return beste, grens
+        # Looked at again: somebody who was in the way may be out by now.
+        blijft = all(self._moeten_erin(p, zonder, grens) for p in zonder.niet)
+        return beste, grens if blijft else begin
 
     def _zeker_uit(
         self, streng: Opgave, woning: dict[int, int], p: int, zonder: Toelating, grens: list[int]
@@ -109,14 +112,19 @@ class Voorrang:
         So it is where `p` and others have too few homes between them, wherever each is admitted, and those
         others are all of an earlier klasse of which everybody must be in.
         """
-        opgave, tekort = self.opgave, tekort_van(streng, woning, [p])
-        if any(opgave.past(q) & tekort.over for q in tekort.mensen):
+        tekort = tekort_van(streng, woning, [p])
+        if any(self.opgave.past(q) & tekort.over for q in tekort.mensen):
             return False
-        for q in tekort.mensen:
+        self.in_de_weg[p] = [q for q in tekort.mensen if q != p]
+        return self._moeten_erin(p, zonder, grens)
+
+    def _moeten_erin(self, p: int, zonder: Toelating, grens: list[int]) -> bool:
+        """Whether everybody who is in the way of `p` is in, in every answer with these counts."""
+        opgave = self.opgave
+        for q in self.in_de_weg[p]:
             k = self.klasse_van[q]
             leden = [r for r in opgave.klassen[k] if r not in zonder.niet and opgave.past(r)]
-            vol = k < self.klasse_van[p] and grens[k] == len(leden)
-            if q != p and not vol:
+            if q in zonder.niet or k >= self.klasse_van[p] or grens[k] != len(leden):
                 return False
         return True
 

@@ -20,6 +20,7 @@ UITZONDERINGEN = {
     "verdeling/paren.py": {"numpy"},
     "verdeling/programma.py": {"numpy"},
     "verdeling/kolommen.py": {"numpy"},
+    "verdeling/aantallen.py": {"numpy"},
     "verdeling/afwegen.py": {"numpy"},
     "verdeling/rangorde.py": {"numpy"},
     "verdeling/oplosser.py": {"highspy", "numpy"},

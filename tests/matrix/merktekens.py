@@ -54,8 +54,10 @@ def _dagen(gezien: Iterable[tuple[int, int, int]]) -> Iterator[date]:
 
 
 def _teksten(inhoud: bytes, soort: str) -> Iterator[str]:
-    """The texts that a reader of this answer can get out of it."""
-    if soort == "application/pdf" and inhoud:
+    """The texts that a reader of this answer can get out of it; an answer to HEAD holds none."""
+    if not inhoud:
+        return
+    if soort == "application/pdf":
         for blad in PdfReader(io.BytesIO(inhoud)).pages:
             yield re.sub(r"\s|\u00ad", "", blad.extract_text())
     elif inhoud.startswith(b"PK\x03\x04"):  # zip, xlsx

@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 
@@ -21,6 +22,12 @@ from sleutel.partijen.models import Account
 from tests.web.rolbezetting import maak_cast, maak_dossier
 
 CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(autouse=True)
+def geen_gebruikte_codes() -> None:
+    """allauth remembers used codes in the memory of the process, by an id that tests use again."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -158,6 +158,7 @@ def test_a_process_number_that_another_program_has_now_does_not_stop_the_start(h
         assert draait(home)
 
 
+@pytest.mark.proof  # half a minute of waiting for a server that nobody stops
 def test_data_thrown_away_under_a_server_are_not_served_from_the_grave(home, houder):
     gedood = houder(home)
     gedood.stdout.readline()

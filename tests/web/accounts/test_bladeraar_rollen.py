@@ -72,18 +72,8 @@ BEGIN = {
     ),
     "kandidaat": Begin(LOKET, "Traject PS-1", ("Trajecten",), "PS-1", True),
 }
-VAN_ELKE_SOORT = (
-    "aanmelder",
-    "loket_financien",
-    "gemeente_beleid",
-    "corporatie",
-    "bestuur",
-    "klachtencommissie",
-    "huurdersorganisatie",
-    "functioneel_beheerder",
-    "privacy_officer",
-)
-"""One of every kind of party, and who does another work at the loket; the kandidaat has a test of his own."""
+ENKELE = ("aanmelder", "gemeente_beleid", "functioneel_beheerder")
+"""One who works with trajecten, one who reads figures, one who sets up; `make proof` walks every role."""
 
 MENU_VAN_ALLEN = {
     "Trajecten": "/trajecten",
@@ -143,8 +133,10 @@ def staat_goed(gast: Page, begin: Begin) -> None:
         assert (tekst, status) == (tekst, 200 if tekst in begin.menu else 404)
 
 
-def test_a_role_of_each_kind_comes_from_its_mail_to_its_first_page(beheerder, venster, subtests):
-    loop_naar_binnen(VAN_ELKE_SOORT, beheerder, venster, subtests)
+def test_a_party_a_reader_and_a_beheerder_come_from_their_mail_to_their_first_page(
+    beheerder, venster, subtests
+):
+    loop_naar_binnen(ENKELE, beheerder, venster, subtests)
 
 
 @pytest.mark.proof

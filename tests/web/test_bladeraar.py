@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from sleutel.domein.procesgang.soorten import Soort
+from sleutel.partijen.models import Organisatie
 from sleutel.partijen.services import DEMO_WACHTWOORD
 from tests.domein.register.hulp import goed_register
 from tests.kast import VOORBEELDEN
@@ -83,6 +84,7 @@ def adressen(wie: str, traject: UUID) -> list[str]:
         f"/cijfers/gestart_met_huren?{vraag}",
         "/cijfers?jaar=1800",
     ]
+    aanmelder = Organisatie.objects.get(code="levantogroep").uuid
     return {
         "": [
             *("/inloggen", "/bestaat-niet", "/wachtwoord/vergeten"),
@@ -118,12 +120,14 @@ def adressen(wie: str, traject: UUID) -> list[str]:
             "/cijfers?jaar=2021",
             "/cijfers/start_huren_per_gemeente?jaar=2021",
         ],
-        "privacy-officer": ["/inzage", "/inzage?van=gisteren"],
+        "privacy-officer": [
+            *("/inzage", "/inzage?van=gisteren", "/grondslagen", "/organisatie/dossiers"),
+        ],
         "procesregisseur": [
             *("/", "/trajecten", f"/trajecten/{traject}", "/register", *cijfers),
             f"/trajecten/{traject}/kandidaat",
             *(f"/trajecten/{traject}/toegang", f"/trajecten/{traject}/toegang/toestemming"),
-            "/organisatie/dossiers",
+            *("/organisatie/dossiers", f"/organisatie/dossiers/{aanmelder}"),
             *(f"/jaarverslag/voorbeeld?{vraag}", "/jaarverslag/voorbeeld?jaar=1999"),
             "/jaarverslag/voorbeeld?jaar=1800",
         ],

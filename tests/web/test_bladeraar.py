@@ -164,9 +164,13 @@ def geen_belemmering(pagina: Page, *breedtes: int) -> None:
     pagina.evaluate(AXE)
     for breed in breedtes:
         pagina.set_viewport_size({"width": breed, "height": 800})
+        assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, adres
+        if (
+            breed == VERGROOT
+        ):  # laid out as on a telephone: only whether it fits is another question
+            continue
         gevonden = pagina.evaluate(f"axe.run(document, {{runOnly: {REGELS}}})")["violations"]
         assert [(r["id"], r["nodes"][0]["target"]) for r in gevonden] == [], (adres, breed)
-        assert pagina.evaluate("document.documentElement.scrollWidth") <= breed, adres
     assert pagina.evaluate("window.geschonden") == [], adres
     assert eerder
     pagina.set_viewport_size(eerder)

@@ -45,10 +45,7 @@ def name_procesregisseur() -> int:
     trajecten, and the compartment could not be seen at work. What was ended in the demo stays ended.
     Raises RuntimeError outside the demo: there a person does this, traject by traject.
     """
-    if settings.MODUS != "demo":
-        raise RuntimeError("Alleen de demo wijst zelf iemand aan (SLEUTEL_MODUS=demo).")
-    account = account_by_email(f"procesregisseur@{DEMO_DOMEIN}")
-    actor = actor_for(account, None) if account else None
+    actor = _procesregisseur()
     if actor is None:
         return 0
     return sum(_name(traject, actor) for traject in aanwijzen.without_a_name(actor))
@@ -60,12 +57,8 @@ def tie_kandidaat() -> bool:
     Without a dossier of his own he would have nothing to see. Raises RuntimeError outside the demo:
     there the loket invites a person.
     """
-    if settings.MODUS != "demo":
-        raise RuntimeError("Alleen de demo wijst zelf een kandidaat aan (SLEUTEL_MODUS=demo).")
-    kandidaat, regisseur = (
-        account_by_email(f"{wie}@{DEMO_DOMEIN}") for wie in ("kandidaat", "procesregisseur")
-    )
-    actor = actor_for(regisseur, None) if regisseur else None
+    actor = _procesregisseur()
+    kandidaat = account_by_email(f"kandidaat@{DEMO_DOMEIN}")
     if kandidaat is None or actor is None or own_kandidaten(kandidaat.pk).exists():
         return False
     huurt = visible_trajecten(actor, toestand=Toestand.HUURT, woonproces=Woonproces.HOUSING)
@@ -74,6 +67,14 @@ def tie_kandidaat() -> bool:
         return False
     tie_to_account(traject.kandidaat_id, account_id=kandidaat.pk, op=vandaag())
     return True
+
+
+def _procesregisseur() -> Actor | None:
+    """Who acts in the demo, once she has her account. Raises RuntimeError outside the demo."""
+    if settings.MODUS != "demo":
+        raise RuntimeError("Alleen de demo wijst zelf iemand aan (SLEUTEL_MODUS=demo).")
+    account = account_by_email(f"procesregisseur@{DEMO_DOMEIN}")
+    return actor_for(account, None) if account else None
 
 
 def _name(traject: UUID, actor: Actor) -> bool:

@@ -57,6 +57,24 @@ class Toelichting(forms.CharField):
         )
 
 
+class Naam(forms.CharField):
+    """The name of a region, gemeente or organisation: one space between its words."""
+
+    def __init__(self, label: str, *, max_length: int, help_text: str = "") -> None:
+        super().__init__(
+            label=label,
+            max_length=max_length,
+            help_text=help_text,
+            error_messages={
+                "required": "Vul de naam in.",
+                "max_length": f"Maak de naam korter: hoogstens {max_length} tekens.",
+            },
+        )
+
+    def clean(self, value: Any) -> str:
+        return " ".join(super().clean(value).split())
+
+
 class BeheerForm(forms.Form):
     """A form whose fields look like those of every page."""
 
@@ -209,14 +227,7 @@ class IntrekForm(BeheerForm):
 class OrganisatieForm(BeheerForm):
     """A new organisation, or another name for one (without `soort`)."""
 
-    naam = forms.CharField(
-        label="Naam van de organisatie",
-        max_length=80,
-        error_messages={
-            "required": "Vul de naam in.",
-            "max_length": "Maak de naam korter: hoogstens 80 tekens.",
-        },
-    )
+    naam = Naam("Naam van de organisatie", max_length=80)
     soort = forms.ChoiceField(
         label="Soort organisatie",
         choices=organisation_kinds(),
@@ -227,9 +238,6 @@ class OrganisatieForm(BeheerForm):
         },
     )
     toelichting = Toelichting()
-
-    def clean_naam(self) -> str:
-        return " ".join(self.cleaned_data["naam"].split())
 
 
 class NaamForm(OrganisatieForm):

@@ -57,13 +57,18 @@ def beeindig(request: Verzoek, uuid: UUID) -> HttpResponse:
     )
 
 
+def _account(request: Verzoek, uuid: UUID) -> Any:
+    account = leden.find_account(uuid, actor=request.actor)
+    if account is None:
+        raise Http404
+    return account
+
+
 @open_to(may_manage)
 @require_POST
 def sluit_account(request: Verzoek, uuid: UUID) -> HttpResponse:
     """Nobody signs in with it any more, and who is in, is out."""
-    account = leden.find_account(uuid, actor=request.actor)
-    if account is None:
-        raise Http404
+    account = _account(request, uuid)
     leden.set_open(account, is_open=False, actor=request.actor)
     end_all_of(account.pk)
     messages.success(request, f"Het account van {account.naam} is gesloten.")
@@ -73,9 +78,7 @@ def sluit_account(request: Verzoek, uuid: UUID) -> HttpResponse:
 @open_to(may_manage)
 @require_POST
 def open_account(request: Verzoek, uuid: UUID) -> HttpResponse:
-    account = leden.find_account(uuid, actor=request.actor)
-    if account is None:
-        raise Http404
+    account = _account(request, uuid)
     leden.set_open(account, is_open=True, actor=request.actor)
     messages.success(request, f"Het account van {account.naam} is weer open.")
     return redirect("leden")
@@ -104,9 +107,7 @@ class WisForm(BeheerForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 def wis_tweede_stap(request: Verzoek, uuid: UUID) -> HttpResponse:
     """Ask what happened and who asks; then the person begins again, by a mail to his own address."""
-    account = leden.find_account(uuid, actor=request.actor)
-    if account is None:
-        raise Http404
+    account = _account(request, uuid)
     form = WisForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         adres = request.build_absolute_uri(reverse("account_reset_password"))

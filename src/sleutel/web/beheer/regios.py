@@ -30,26 +30,19 @@ from sleutel.web.cijfers.vraag import keuzes
 from sleutel.web.toegang import Verzoek, open_to
 
 from .besluit import decide
-from .formulieren import BeheerForm, Toelichting
+from .formulieren import BeheerForm, Naam, Toelichting
 from .ontbreekt import what_is_missing
 
 
 class RegioForm(BeheerForm):
     """A new region, or another name for one."""
 
-    naam = forms.CharField(
-        label="Naam van de regio",
+    naam = Naam(
+        "Naam van de regio",
         max_length=40,
         help_text="Zo staat de regio in het register, op de pagina’s en in de cijfers.",
-        error_messages={
-            "required": "Vul de naam in.",
-            "max_length": "Maak de naam korter: hoogstens 40 tekens.",
-        },
     )
     toelichting = Toelichting()
-
-    def clean_naam(self) -> str:
-        return " ".join(self.cleaned_data["naam"].split())
 
 
 class GemeenteForm(BeheerForm):
@@ -64,14 +57,7 @@ class GemeenteForm(BeheerForm):
             "invalid": "Dit is geen code van een gemeente. Schrijf bijvoorbeeld GM0917.",
         },
     )
-    naam = forms.CharField(
-        label="Naam van de gemeente",
-        max_length=80,
-        error_messages={
-            "required": "Vul de naam in.",
-            "max_length": "Maak de naam korter: hoogstens 80 tekens.",
-        },
-    )
+    naam = Naam("Naam van de gemeente", max_length=80)
     kernen = forms.CharField(
         label="Dorpen en steden",
         required=False,
@@ -82,9 +68,6 @@ class GemeenteForm(BeheerForm):
 
     def clean_code(self) -> str:
         return str(self.cleaned_data["code"]).strip().upper()
-
-    def clean_naam(self) -> str:
-        return " ".join(self.cleaned_data["naam"].split())
 
     def clean_kernen(self) -> list[str]:
         regels = (" ".join(regel.split()) for regel in self.cleaned_data["kernen"].splitlines())

@@ -1,5 +1,12 @@
 """A record to test with: the fixture `kast` brings registers in and asks for figures.
 
+| fixture | gives |
+| --- | --- |
+| `kast` | the record in the test's transaction, empty |
+| `parkstad` | the same, in which the example register was taken in on `INLEESDAG` |
+| `in_parkstad` | the database of `parkstad` for what comes after it: `db`, `als`, `sleutel` |
+| `verse_kast` | a record of its own, for a test that commits |
+
 `db` keeps what a test did in a transaction that is rolled back. When the test is over, every
 row of every projection must follow from the log: `herbouw` is asked after everything the tests do.
 """
@@ -23,6 +30,7 @@ from sleutel.partijen.queries import command_line_actor
 from sleutel.rapportage.queries import uitkomst
 from sleutel.trajecten.models import Gebeurtenis, Traject
 
+from .conftest import Databases, gebruik
 from .domein.register.hulp import goed_register, schrijf_map
 
 WORTEL = Path(__file__).parents[1]
@@ -64,11 +72,15 @@ def onze_tabellen() -> list[str]:
 
 type Inhoud = dict[str, set[str]]
 
+HERHAALD = ("invoer", "recordwijziging")
+"""What remembers that an import was: the import itself, and that figures must be read again."""
+
 
 def inhoud(*, behalve: Sequence[str] = ("invoer",)) -> Inhoud:
     """Every row of every table of ours: what a refused or repeated import may not change.
 
-    `invoer` remembers each import, so a repeated one adds a row there.
+    `invoer` remembers each import, so a repeated one adds a row there; `HERHAALD` where the first
+    import was not in the test's own transaction.
     """
     gevonden = {}
     with connection.cursor() as cursor:
@@ -158,6 +170,30 @@ def kast(db: None, tmp_path: Path) -> Iterator[Kast]:
     """The record in the test's transaction; afterwards all of it follows from the log."""
     yield Kast(tmp_path)
     assert list(herbouw.differences()) == []
+
+
+@pytest.fixture(scope="session")
+def parkstad_database(django_db_setup, databases: Databases, django_db_blocker) -> Iterator[str]:
+    """A clone of the worker's own in which the example register was taken in; its name."""
+    with databases.kloon() as naam:
+        with django_db_blocker.unblock(), gebruik(naam):
+            uitslag = import_register(PARKSTAD, actor=command_line_actor(), bekend_op=INLEESDAG)
+            assert uitslag.ingevoerd
+        yield naam
+
+
+@pytest.fixture
+def in_parkstad(parkstad_database: str, django_db_blocker) -> Iterator[None]:
+    """The transaction of the test is in that database; so this comes before `db`."""
+    assert not connection.in_atomic_block, "ask for the register before all that asks for `db`"
+    with django_db_blocker.unblock(), gebruik(parkstad_database):
+        yield
+
+
+@pytest.fixture
+def parkstad(in_parkstad: None, kast: Kast) -> Kast:
+    """The record with the example register; what the test adds is rolled back."""
+    return kast
 
 
 @pytest.fixture

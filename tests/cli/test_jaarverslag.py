@@ -5,12 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from sleutel.rapportage.models import Jaarverslag
-from tests.kast import PARKSTAD
 
 
 @pytest.fixture
-def ingelezen(sleutel: Callable) -> Callable:
-    assert sleutel("importeer", PARKSTAD, "--json").code == 0
+def ingelezen(in_parkstad: None, sleutel: Callable) -> Callable:
     return sleutel
 
 

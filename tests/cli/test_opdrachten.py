@@ -18,8 +18,7 @@ VERSCHIL = {"rij", "cijfer", "uitsplitsing", "gepubliceerd", "berekend", "uitleg
 
 
 @pytest.fixture
-def ingelezen(sleutel: Callable) -> Callable:
-    assert sleutel("importeer", PARKSTAD, "--json").code == 0
+def ingelezen(in_parkstad: None, sleutel: Callable) -> Callable:
     return sleutel
 
 

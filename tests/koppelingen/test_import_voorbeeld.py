@@ -8,15 +8,9 @@ import pytest
 from sleutel.domein.keuzelijst import Woonproces
 from sleutel.koppelingen.models import Invoer
 from sleutel.trajecten.models import Gebeurtenis, Traject
-from tests.kast import OUDEJAAR, PARKSTAD, Kast, inhoud, lees_register, veranderd
+from tests.kast import HERHAALD, OUDEJAAR, PARKSTAD, Kast, inhoud, lees_register, veranderd
 
 VERWACHT = json.loads((PARKSTAD / "verwacht.json").read_text(encoding="utf-8"))
-
-
-@pytest.fixture
-def parkstad(kast: Kast) -> Kast:
-    kast.neem_op(PARKSTAD)
-    return kast
 
 
 def test_every_row_of_the_example_is_taken_in(kast: Kast):
@@ -53,7 +47,7 @@ def test_four_quarters_make_the_year(parkstad: Kast):
 
 
 def test_the_same_register_a_second_time_adds_not_one_row(parkstad: Kast):
-    voor = inhoud()
+    voor = inhoud(behalve=HERHAALD)
     uitslag = parkstad.neem_op(PARKSTAD, date(2026, 12, 1))
     assert (uitslag.nieuwe_gebeurtenissen, uitslag.correcties) == (0, 0)
     assert uitslag.aangenomen["trajecten"] == 538

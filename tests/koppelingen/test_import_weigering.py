@@ -51,14 +51,13 @@ def test_nothing_is_taken_in_while_one_row_is_refused(kast: Kast):
     assert veranderd(voor) == {}
 
 
-def test_a_refused_file_leaves_a_filled_record_as_it_was(kast: Kast):
-    kast.neem_op(PARKSTAD)
+def test_a_refused_file_leaves_a_filled_record_as_it_was(parkstad: Kast):
     voor = inhoud(behalve=())
     register = lees_register()
     for rij in register["trajecten"][:200]:
         rij["herkomst"] = "dakloos"
     register["trajecten"][300]["aangemeld_op"] = "gisteren"
-    [melding] = kast.breng(register, LATER).afgewezen
+    [melding] = parkstad.breng(register, LATER).afgewezen
     assert (melding.rij, melding.waarde) == (302, "gisteren")
     assert veranderd(voor) == {}
 

@@ -16,9 +16,9 @@ from tests.domein.register.hulp import (
     goed_register,
 )
 from tests.kast import (
+    HERHAALD,
     INLEESDAG,
     OUDEJAAR,
-    PARKSTAD,
     Kast,
     alleen_trajecten,
     inhoud,
@@ -32,9 +32,8 @@ NOG_LATER = date(2026, 12, 15)
 
 
 def test_a_changed_register_gives_corrections_and_leaves_the_earlier_figures_as_they_were(
-    kast: Kast,
+    parkstad: Kast,
 ):
-    kast.neem_op(PARKSTAD)
     register = lees_register()
     gestart = [rij for rij in register["trajecten"] if rij["start_huren_op"].startswith("2021")]
     for rij in gestart[:3]:  # they rented in Landgraaf after all
@@ -44,13 +43,13 @@ def test_a_changed_register_gives_corrections_and_leaves_the_earlier_figures_as_
         for r, oud in zip(register["trajecten"], lees_register()["trajecten"], strict=True)
         if r != oud
     ]
-    op_tijd, voor = kast.cijfers(), kast.cijfers(peildatum=INLEESDAG)
-    uitslag = kast.neem_op(register, LATER)
+    op_tijd, voor = parkstad.cijfers(), parkstad.cijfers(peildatum=INLEESDAG)
+    uitslag = parkstad.neem_op(register, LATER)
     assert uitslag.correcties == len(anders) > 0
     assert uitslag.nieuwe_gebeurtenissen == 0
-    assert kast.cijfers() == op_tijd
-    assert kast.cijfers(peildatum=date(2026, 11, 30)) == voor
-    na = kast.cijfers(peildatum=LATER)
+    assert parkstad.cijfers() == op_tijd
+    assert parkstad.cijfers(peildatum=date(2026, 11, 30)) == voor
+    na = parkstad.cijfers(peildatum=LATER)
     assert na["gestart_met_huren"] == voor["gestart_met_huren"]
     assert na["start_huren_per_gemeente"]["Landgraaf"] == voor["start_huren_per_gemeente"][
         "Landgraaf"
@@ -166,12 +165,11 @@ def test_an_absent_optional_column_counts_as_empty_for_a_new_traject(kast: Kast)
     assert [regel[0] for regel in kast.log()] == ["aangemeld"]
 
 
-def test_the_required_columns_alone_are_enough_and_change_nothing_later(kast: Kast):
-    kast.neem_op(PARKSTAD)
-    voor = inhoud()
+def test_the_required_columns_alone_are_enough_and_change_nothing_later(parkstad: Kast):
+    voor = inhoud(behalve=HERHAALD)
     nodig = ("traject", "kandidaat", "regio", "woonproces", "aangemeld_op")
     smal = [{k: rij[k] for k in nodig} for rij in lees_register()["trajecten"]]
-    assert kast.neem_op({"trajecten": smal}, LATER).correcties == 0
+    assert parkstad.neem_op({"trajecten": smal}, LATER).correcties == 0
     assert veranderd(voor) == {}
 
 

@@ -11,14 +11,8 @@ from sleutel.domein.rollen import Rol
 from sleutel.rapportage.jaarverslag import NietsBekend, keep, kept, make
 from sleutel.rapportage.models import Jaarverslag
 from sleutel.rapportage.uitvoer import VORMEN
-from tests.kast import PARKSTAD, Kast
+from tests.kast import Kast
 from tests.verslagen import hoofdstuk, parkstad_2021, zinnen
-
-
-@pytest.fixture
-def parkstad(kast: Kast) -> Kast:
-    kast.neem_op(PARKSTAD)
-    return kast
 
 
 def test_the_report_out_of_the_record_says_what_that_of_2021_said(parkstad: Kast):

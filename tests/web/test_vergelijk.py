@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.kast import PARKSTAD, VOORBEELDEN
+from tests.kast import VOORBEELDEN
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
 from tests.web.test_paginas import tekst
 
@@ -17,8 +17,7 @@ def breng(client, inhoud: str | bytes, naam: str = "tabel.csv", **meer: str):
     return client.post("/vergelijk", {"tabel": SimpleUploadedFile(naam, ruw), **meer})
 
 
-def test_the_published_figures_of_2021_show_the_28_that_should_be_30_first(kast, als):
-    kast.neem_op(PARKSTAD)
+def test_the_published_figures_of_2021_show_the_28_that_should_be_30_first(parkstad, als):
     tabel = (VOORBEELDEN / "gepubliceerd-2021.csv").read_bytes()
 
     antwoord = breng(als("bestuur"), tabel)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from sleutel.domein import redenen
 from sleutel.domein.cijfers.cijfer import gesorteerd, label_uit
 from sleutel.domein.cijfers.soorten_cijfer import MAANDEN_PER_DAG
 from sleutel.domein.keuzelijst import (
@@ -11,7 +12,6 @@ from sleutel.domein.keuzelijst import (
     Huurachterstand,
     Keuzelijst,
     Overlast,
-    Reden,
     Uitspraak,
     Woonsituatie,
 )
@@ -23,7 +23,10 @@ ANSWERS: Mapping[str, type[Keuzelijst]] = {
     "overlast": Overlast,
     "huurachterstand": Huurachterstand,
 }
-LISTS: Mapping[str, type[Keuzelijst]] = {"reden": Reden, "uitspraak": Uitspraak}
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "reden": {reden.value: reden.label for reden in redenen.BEGIN},
+    "uitspraak": {uitspraak.value: uitspraak.label for uitspraak in Uitspraak},
+}
 PARTS_OF_TWO = {
     "taakstelling_per_corporatie": ("afgesproken", "gestart"),
     "spreiding_per_gemeente": ("maximum", "gestart"),
@@ -86,10 +89,10 @@ SHAPES: Mapping[str, Callable[[Rows, Callable[[str | None], str]], Any]] = {
 
 def as_figure(code: str, rows: Rows, names: Mapping[str, str]) -> Any:
     """The figure that these rows hold; `names`: what people read for a code."""
-    lijst = LISTS.get(code.rsplit("_", 1)[-1])
+    labels = LABELS.get(code.rsplit("_", 1)[-1], names)
 
     def label(part: str | None) -> str:
-        return label_uit(lijst, part) if lijst else names.get(part or ONBEKEND, part or ONBEKEND)
+        return labels.get(part or ONBEKEND, part or ONBEKEND)
 
     if code in PARTS_OF_TWO:
         names_of = PARTS_OF_TWO[code]

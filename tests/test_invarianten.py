@@ -116,6 +116,14 @@ SCHENDINGEN: dict[str, str | Kopie] = {
     "regio_volgorde_check": Kopie(
         "regio", {"code": "'ander'", "naam": "'Ander'", "volgorde": "-1"}
     ),
+    "reden_naam_key": Kopie("reden", {"code": "'ander'"}, "code = 'huurschuld'"),
+    "reden_code": Kopie("reden", {"code": "'Met Spatie'", "naam": "'ander'"}),
+    "reden_naam": "UPDATE reden SET naam = ' huurschuld' WHERE code = 'huurschuld'",
+    "reden_vast": "UPDATE reden SET naam = 'gevangenis' WHERE code = 'detentie'",
+    "reden_volgorde": Kopie("reden", {"code": "'ander'", "naam": "'ander'"}),
+    "reden_volgorde_check": Kopie(
+        "reden", {"code": "'ander'", "naam": "'ander'", "volgorde": "-1"}
+    ),
     # kandidaten and trajecten
     "kandidaat_nummer_per_regio": Kopie("kandidaat", ONDER_EEN_ANDER),
     "kandidaat_account_account_id_key": Kopie(

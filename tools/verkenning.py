@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from sleutel.domein.keuzelijst import Herkomst, Reden, Woonproces
+from sleutel.domein import redenen
+from sleutel.domein.keuzelijst import Herkomst, Woonproces
 from sleutel.domein.procesgang import (
     PROCESGANG,
     STAPPEN,
@@ -25,7 +26,7 @@ GOED: dict[str, object] = {
     "corporatie": "een-corporatie",
     "gemeente": "GM0917",
     "herkomst": Herkomst.DAKLOOS,
-    "reden": Reden.OVERIG,
+    "reden": redenen.OVERIG.value,
 }
 
 
@@ -38,6 +39,7 @@ class Voorval:
 
 def list_overgangen(woonproces: Woonproces, regels: Regels) -> list[Overgang]:
     """Every move from one state to another that is open to somebody, in the order of the chain."""
+    regels = replace(regels, redenen=(redenen.OVERIG,))
     gevonden: set[tuple[Toestand | None, Soort]] = set()
     gezien: set[object] = set()
     wachtrij: list[list[Voorval]] = [[]]

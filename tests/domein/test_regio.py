@@ -55,7 +55,7 @@ def test_half_of_a_name_is_no_region() -> None:
 
 def test_a_register_may_speak_of_a_region_as_soon_as_it_is_known(tmp_path: Path) -> None:
     register = {"trajecten": [HUUR | {"regio": "Gooi en Vechtstreek"}]}
-    naslag = Naslag.van(gemeenten(), regios=BEKEND)
+    naslag = Naslag.van(gemeenten(), regios=BEKEND, redenen=())
     assert keur(tmp_path / "bekend", register, naslag).trajecten[0].regio is GOOI
     (melding,) = keur(tmp_path / "onbekend", register).afgewezen
     assert (melding.kolom, melding.waarde) == ("regio", "Gooi en Vechtstreek")

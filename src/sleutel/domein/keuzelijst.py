@@ -30,20 +30,17 @@ class Keuzelijst(StrEnum):
         return find_by_label(cls, tekst)
 
 
-class Regio(str):
-    """A region. Like a member of a closed list it *is* its slug, and `label` is what people read.
-
-    Which regions there are is data: the table `regio`, handed to whoever asks (ADR 0019). Two are the
-    same when their slugs are, whatever they are called.
-    """
+class Benoemd(str):
+    """One of a list that is data. Like a member of a closed list it *is* its slug, and `label` is what
+    people read. Two are the same when their slugs are, whatever they are called."""
 
     __slots__ = ("_label",)
     _label: str
 
     def __new__(cls, code: str, label: str) -> Self:
-        regio = super().__new__(cls, code)
-        regio._label = label
-        return regio
+        lid = super().__new__(cls, code)
+        lid._label = label
+        return lid
 
     @property
     def label(self) -> str:
@@ -54,13 +51,30 @@ class Regio(str):
         return str(self)
 
     def __repr__(self) -> str:
-        return f"Regio({self.value!r}, {self.label!r})"
+        return f"{type(self).__name__}({self.value!r}, {self.label!r})"
 
     def __getnewargs__(self) -> tuple[Any, ...]:
         return self.value, self.label
 
 
-def find_by_label[L: Keuzelijst | Regio](lijst: Iterable[L], tekst: str) -> L | None:
+class Regio(Benoemd):
+    """A region. Which there are is data: the table `regio`, handed to whoever asks (ADR 0019)."""
+
+    __slots__ = ()
+
+
+class Reden(Benoemd):
+    """Why a traject ended; one list for every step. Which there are is data: the table `reden`, handed
+    to whoever asks (ADR 0020). What a new record starts with is in `domein.redenen`."""
+
+    __slots__ = ()
+
+
+type Lid = Keuzelijst | Benoemd
+"""One of a list, closed or not."""
+
+
+def find_by_label[L: Keuzelijst | Benoemd](lijst: Iterable[L], tekst: str) -> L | None:
     """The one of the list whose label or slug reads like `tekst`, or None."""
     gezocht = sleutelvorm(tekst)
     for lid in lijst:
@@ -127,43 +141,6 @@ class Huurachterstand(Keuzelijst):
     OPGELOST = "opgelost", "opgelost"
     PROBLEMATISCH = "problematisch", "problematisch"
     ONBEKEND = "onbekend", "onbekend"
-
-
-class Reden(Keuzelijst):
-    """Why a traject ended. One list for every step, started from the register of 2021.
-
-    A text that is not on it counts as `OVERIG`; the text itself is kept apart, where it can be erased.
-    """
-
-    EXTRAMURAAL_MET_ZORGBESCHIKKING = (
-        "extramuraal_met_zorgbeschikking",
-        "extramuraal wonend met zorgbeschikking",
-    )
-    GEEN_BEGELEIDINGSNOODZAAK = "geen_begeleidingsnoodzaak", "geen begeleidingsnoodzaak"
-    ANDERE_REGIO = "andere_regio", "andere regio"
-    GEEN_CONTACT = "geen_contact", "geen contact"
-    TREKT_ZICH_TERUG = "trekt_zich_terug", "kandidaat trekt zich terug"
-    VOLDOET_NIET_AAN_VOORWAARDEN = "voldoet_niet_aan_voorwaarden", "voldoet niet aan voorwaarden"
-    GEEN_INKOMEN = "geen_inkomen", "geen inkomen"
-    FINANCIEN_NIET_OP_ORDE = "financien_niet_op_orde", "financien niet op orde"
-    GEEN_MEDEWERKING_AAN_BEGELEIDING = (
-        "geen_medewerking_aan_begeleiding",
-        "geen medewerking aan begeleiding",
-    )
-    NIET_TOE_AAN_ZELFSTANDIG_WONEN = (
-        "niet_toe_aan_zelfstandig_wonen",
-        "niet toe aan zelfstandig wonen",
-    )
-    OVERLEDEN = "overleden", "overleden"
-    HUURSCHULD = "huurschuld", "huurschuld"
-    BEGELEIDING_GESTOPT_DOOR_KANDIDAAT = (
-        "begeleiding_gestopt_door_kandidaat",
-        "begeleiding gestopt door kandidaat",
-    )
-    OVERLAST = "overlast", "overlast"
-    DETENTIE = "detentie", "detentie"
-    ELDERS_GEHUISVEST = "elders_gehuisvest", "elders gehuisvest"
-    OVERIG = "overig", "overig"
 
 
 class Document(Keuzelijst):

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sleutel.begeleiding import services as begeleiding
-from sleutel.domein.keuzelijst import ONBEKEND, Reden
+from sleutel.domein import redenen
+from sleutel.domein.keuzelijst import ONBEKEND
 from sleutel.domein.procesgang.logboek import valid
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.register.gebeurtenissen import wanted_gebeurtenissen, wanted_meting
@@ -195,7 +196,7 @@ def _add_traject(
     kept = {
         veld: tekst
         for veld, tekst in dossier.bekende_toelichtingen.items()
-        if getattr(rij, veld, None) in (Reden.OVERIG, ONBEKEND)
+        if getattr(rij, veld, None) in (redenen.OVERIG, ONBEKEND)
     }
     dossier.toelichtingen = kept | dict(rij.vrije_teksten)
     return True

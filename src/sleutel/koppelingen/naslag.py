@@ -6,9 +6,7 @@ from functools import cache
 from sleutel.domein.keuzelijst import (
     ONBEKEND,
     Herkomst,
-    Keuzelijst,
     OrganisatieSoort,
-    Reden,
     Regio,
     Resultaat,
     Toeleiding,
@@ -19,6 +17,7 @@ from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.register.naslag import BekendeGemeente, BekendeOrganisatie, Naslag
 from sleutel.kandidaten.queries import numbers_by_traject
 from sleutel.partijen.queries import (
+    known_reasons,
     names_by_code,
     organisations_by_region,
     regions_by_code,
@@ -62,22 +61,26 @@ COLUMNS: dict[Soort, tuple[str, dict[str, str]]] = {
 }
 """Per kind of gebeurtenis the column of its day, and those of its attributes."""
 
-LISTS: dict[str, type[Keuzelijst]] = {
-    "woonproces": Woonproces,
-    "herkomst": Herkomst,
-    "reden": Reden,
-    "resultaat": Resultaat,
-    "toeleiding": Toeleiding,
+LABELS: dict[str, Mapping[str, str]] = {
+    naam: {lid.value: lid.label for lid in lijst}
+    for naam, lijst in {
+        "woonproces": Woonproces,
+        "herkomst": Herkomst,
+        "resultaat": Resultaat,
+        "toeleiding": Toeleiding,
+    }.items()
 }
+"""Per attribute of a closed list what people write for a code."""
 
 
 def load_naslag(known: Mapping[tuple[str, str], int]) -> Naslag:
     """The knowledge of the record; `known`: (region, number) -> id of its trajecten."""
-    names, regios = names_by_code(), regions_by_code()
+    names, regios, redenen = names_by_code(), regions_by_code(), known_reasons()
+    labels = LABELS | {"reden": {reden.value: reden.label for reden in redenen}}
 
     @cache
     def columns_of_all() -> dict[int, Mapping[str, str]]:
-        return _columns_of_all(known, names, regios)
+        return _columns_of_all(known, names, regios, labels)
 
     def traject(regio: Regio, nummer: str) -> Mapping[str, str] | None:
         id_ = known.get((regio.value, nummer))
@@ -95,6 +98,7 @@ def load_naslag(known: Mapping[tuple[str, str], int]) -> Naslag:
             for code, naam, soort, van in organisations_by_region()
         ],
         regios=regios.values(),
+        redenen=redenen,
         regios_met_organisaties=frozenset(regios[one] for one in regions_with_organisations()),
         traject=traject,
         # No organisation takes the code of a village either: a figure names both by their code.
@@ -119,7 +123,10 @@ class _Columns(Mapping[str, str]):
 
 
 def _columns_of_all(
-    known: Mapping[tuple[str, str], int], names: Mapping[str, str], regios: Mapping[str, Regio]
+    known: Mapping[tuple[str, str], int],
+    names: Mapping[str, str],
+    regios: Mapping[str, Regio],
+    labels: Mapping[str, Mapping[str, str]],
 ) -> dict[int, Mapping[str, str]]:
     numbers = numbers_by_traject()
     keys = {traject: key for key, traject in known.items()}
@@ -133,12 +140,14 @@ def _columns_of_all(
                 "regio": regios[regio].label,
                 "kandidaat": numbers[traject],
             }
-            found[traject] = fixed | columns_of(log, names)
+            found[traject] = fixed | columns_of(log, names, labels)
     return found
 
 
-def columns_of(log: list[Regel], names: Mapping[str, str]) -> dict[str, str]:
-    """The columns of the register that would say what this log says."""
+def columns_of(
+    log: list[Regel], names: Mapping[str, str], labels: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """The columns of the register that would say what this log says; `labels`: see `LABELS`."""
     columns: dict[str, str] = {}
     for regel in valid(log):
         if Soort(regel.soort) not in COLUMNS:
@@ -147,13 +156,11 @@ def columns_of(log: list[Regel], names: Mapping[str, str]) -> dict[str, str]:
         columns[day] = regel.op.isoformat()
         for attribute, column in attributes.items():
             if attribute in regel.gegevens:
-                columns[column] = _text(attribute, regel.gegevens[attribute], names)
+                columns[column] = _text(regel.gegevens[attribute], labels.get(attribute, names))
     return columns
 
 
-def _text(attribute: str, code: str | bool, names: Mapping[str, str]) -> str:
+def _text(code: str | bool, names: Mapping[str, str]) -> str:
     if isinstance(code, bool):
         return "ja" if code else "nee"
-    if attribute in LISTS:
-        return LISTS[attribute](code).label
     return ONBEKEND if code == ONBEKEND else names[code]

@@ -13,13 +13,12 @@ from sleutel.domein.instellingen import (
     Instellingen,
     Instelsoort,
     objections,
-    write_waarde,
 )
 from sleutel.domein.keuzelijst import Regio, Woonproces
 
 from . import beheerlog, models
 from .actor import Actor, act_as
-from .queries import regions_by_code
+from .queries import known_reasons, regions_by_code
 from .scopes import may_manage
 from .wijziging import wait_for_turn
 
@@ -42,6 +41,7 @@ def load(*, known_on: date | None = None) -> Instellingen:
     return Instellingen(
         tuple(_as_record(row, regios[row.regio_id]) for row in rows.order_by("id")),
         {code: regios[regio] for code, regio in gemeenten},
+        known_reasons(),
     )
 
 
@@ -138,7 +138,7 @@ def withdrawn(instellingen: Instellingen, record: Instelling) -> Instellingen:
 def in_words(instellingen: Instellingen, record: Instelling) -> str:
     """What holds for the reach of this record from its day, and who chose it."""
     bron = instellingen.find(record.soort, record.bereik, record.vanaf)
-    tekst = write_waarde(record.soort, bron.waarde)
+    tekst = instellingen.vorm(record.soort).write(bron.waarde)
     if bron.bereik is None:
         return f"{tekst} (standaard van Sleutel)"
     if bron.bereik != record.bereik:

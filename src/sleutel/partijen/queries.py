@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from sleutel.common.klok import vandaag
 from sleutel.common.sorteren import sort_key
 from sleutel.domein.keuzelijst import OrganisatieSoort as RegisterSoort
-from sleutel.domein.keuzelijst import Regio
+from sleutel.domein.keuzelijst import Reden, Regio
 from sleutel.domein.rollen import Rol
 
 from . import models
@@ -81,6 +81,13 @@ def regions_by_code(*, there_on: date | None = None) -> dict[str, Regio]:
 def known_regions() -> tuple[Regio, ...]:
     """Every region, in the order in which people list them."""
     return tuple(regions_by_code().values())
+
+
+def known_reasons() -> tuple[Reden, ...]:
+    """Every reason, in the order in which people list them."""
+    return tuple(
+        Reden(code, naam) for code, naam in models.Reden.objects.values_list("code", "naam")
+    )
 
 
 def municipalities() -> list[tuple[str, str, str]]:

@@ -65,6 +65,7 @@ def _gegevens(vraag: Vraag) -> Gegevens:
         namen=names_by_code(),
         intakes_doelen=goals_of(instellingen, vraag.jaar, gevraagd),
         afgesproken_maanden=agreed_months(instellingen, vraag.einde, gevraagd),
+        redenen=instellingen.redenen,
     )
 
 

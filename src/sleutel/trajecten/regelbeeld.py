@@ -36,15 +36,19 @@ NIET_VAN_EEN_TRAJECT = frozenset({Instelsoort.INTAKES_DOEL})
 """What a region sets for itself and for no traject."""
 
 
+type Regel = tuple[Instelsoort, Bron, str]
+"""What is set, who chose it since when, and its value as people read it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Regelbeeld:
-    """What holds for a traject: per group each rule with who chose it and since when; and its terms."""
+    """What holds for a traject: each rule by its group, and its terms."""
 
     aangemeld_op: date | None
-    regels: list[tuple[Groep, list[tuple[Instelsoort, Bron]]]]
+    regels: list[tuple[Groep, list[Regel]]]
     termijnen: list[tuple[Termijn, Stand]]
 
-    def rijen(self) -> list[tuple[Groep, tuple[Instelsoort, Bron]]]:
+    def rijen(self) -> list[tuple[Groep, Regel]]:
         return [(groep, regel) for groep, regels in self.regels for regel in regels]
 
 
@@ -89,11 +93,12 @@ def _variants(traject: LopendTraject, blik: Blik) -> list[LopendTraject]:
 
 
 def _rules(traject: LopendTraject, instellingen: Instellingen, blik: Blik, op: date) -> Regelbeeld:
-    getoond: dict[Groep, list[tuple[Instelsoort, Bron]]] = {groep: [] for groep in Groep}
+    getoond: dict[Groep, list[Regel]] = {groep: [] for groep in Groep}
     for soort, vorm in VORMEN.items():
         plek = place_of(soort, traject, instellingen.gemeenten)
         if plek is not None and _may_know(soort, traject, blik):
-            getoond[vorm.groep].append((soort, instellingen.find(soort, *plek)))
+            bron = instellingen.find(soort, *plek)
+            getoond[vorm.groep].append((soort, bron, instellingen.vorm(soort).write(bron.waarde)))
     termijnen = [
         (termijn, termijn.stand(op))
         for termijn in terms_of(traject.situatie, regels_of(instellingen, traject))

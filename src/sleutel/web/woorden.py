@@ -6,8 +6,8 @@ from sleutel.domein.keuzelijst import (
     Herkomst,
     Huurachterstand,
     Keuzelijst,
+    Lid,
     Overlast,
-    Reden,
     Resultaat,
     Toeleiding,
     Woonproces,
@@ -22,7 +22,7 @@ VELDEN: dict[str, tuple[str, type[Keuzelijst] | None]] = {
     "aanmelder": ("aanmelder", None),
     "herkomst": ("herkomst", Herkomst),
     "gemeente_herkomst": ("gemeente van herkomst", None),
-    "reden": ("reden", Reden),
+    "reden": ("reden", None),
     "besluit": ("besluit", Besluit),
     "corporatie": ("corporatie", None),
     "woonplaats": ("woonplaats", None),
@@ -37,9 +37,11 @@ VELDEN: dict[str, tuple[str, type[Keuzelijst] | None]] = {
     "overlast": ("overlast", Overlast),
     "huurachterstand": ("huurachterstand", Huurachterstand),
 }
-"""Each attribute of a gebeurtenis in the order shown: what people call it, and its closed list."""
+"""Each attribute of a gebeurtenis in the order shown: what people call it, and its closed list.
+A reason is on a list that is data: who shows one gets that beside it."""
 
 
-def in_een_adem(lijst: type[Keuzelijst], codes: Iterable[str]) -> str:
+def in_een_adem(lijst: Iterable[Lid], codes: Iterable[str]) -> str:
     """Values that are told as one, as people read them: “Housing of Housing Justitieel”."""
-    return " of ".join(lijst(code).label for code in codes)
+    labels = {lid.value: lid.label for lid in lijst}
+    return " of ".join(labels[code] for code in codes)

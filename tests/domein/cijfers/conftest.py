@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
+from sleutel.domein import redenen
 from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers import Feit, Gegevens, Stand, Taakstelling
 from sleutel.domein.keuzelijst import (
     Huurachterstand,
     Overlast,
-    Reden,
     Woonproces,
     Woonsituatie,
     find_by_label,
@@ -96,7 +96,7 @@ class Voorbeeld:
             case "woonproces":
                 return Woonproces.from_label(tekst)
             case "reden":
-                return Reden.from_label(tekst)
+                return find_by_label(redenen.BEGIN, tekst)
             case "verkort_aangevraagd":
                 return tekst == "ja"
             case "gemeente":
@@ -153,6 +153,7 @@ class Voorbeeld:
             taakstellingen=self.taakstellingen,
             soort_aanmelder=self.soort_aanmelder,
             namen=self.namen,
+            redenen=redenen.BEGIN,
         )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sleutel.domein import redenen
 from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers import (
     CIJFERS,
@@ -122,6 +123,7 @@ def test_reasons_and_places_are_shown_by_label_and_what_is_missing_as_onbekend(
             maak_stand(4, start_huren=("2021-02-01", {"gemeente": "onbekend"})),
         ],
         namen={"GM0917": "Heerlen"},
+        redenen=redenen.BEGIN,
     )
     waarden = _bereken(gegevens).waarden
     assert waarden["afgevallen_naar_reden"] == {"geen contact": 1, "onbekend": 1}

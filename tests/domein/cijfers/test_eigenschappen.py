@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sleutel.domein import redenen
 from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.cijfers import (
     CODES,
@@ -25,7 +26,6 @@ from sleutel.domein.cijfers.soorten_cijfer import Aantal, Verdeling, Wonend
 from sleutel.domein.keuzelijst import (
     Huurachterstand,
     Overlast,
-    Reden,
     Regio,
     Resultaat,
     Toeleiding,
@@ -43,7 +43,7 @@ WAARDEN = {
     "corporatie": ORGANISATIE,
     "gemeente": ORGANISATIE,
     "woonplaats": ORGANISATIE,
-    "reden": st.sampled_from(Reden),
+    "reden": st.sampled_from(redenen.BEGIN),
     "resultaat": st.sampled_from(Resultaat),
     "toeleiding": st.sampled_from(Toeleiding),
     "woonsituatie": st.sampled_from(Woonsituatie),
@@ -95,6 +95,7 @@ def gegevens(draw: Any) -> Gegevens:
         draw(st.lists(klacht, max_size=4, unique_by=lambda klacht: klacht.id)),
         lambda slug, *_: "deelnemer" if slug == "a" else "convenantpartner",
         NAMEN,
+        redenen=redenen.BEGIN,
     )
 
 

@@ -4,6 +4,7 @@ import csv
 import json
 from datetime import date
 
+from sleutel.domein import redenen
 from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.instellingen import Bereik, Instelling, Instellingen, Instelsoort, Waarde
 from sleutel.domein.keuzelijst import Regio, Woonproces, find_by_label
@@ -39,7 +40,7 @@ def stel(
 
 
 def leeg() -> Instellingen:
-    return Instellingen((), GEMEENTEN)
+    return Instellingen((), GEMEENTEN, redenen.BEGIN)
 
 
 def beginset() -> list[Instelling]:
@@ -58,4 +59,4 @@ def beginset() -> list[Instelling]:
 
 
 def zuid_limburg() -> Instellingen:
-    return Instellingen(tuple(beginset()), GEMEENTEN)
+    return Instellingen(tuple(beginset()), GEMEENTEN, redenen.BEGIN)

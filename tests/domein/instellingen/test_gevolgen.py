@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sleutel.domein import redenen
 from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.instellingen import (
     Instelling,
@@ -11,7 +12,7 @@ from sleutel.domein.instellingen import (
     compare,
     regels_of,
 )
-from sleutel.domein.keuzelijst import Reden, Woonproces
+from sleutel.domein.keuzelijst import Woonproces
 from sleutel.domein.procesgang import Toestand, fold
 from tests.domein.instellingen.gebied import HEERLEN, KERKRADE, VANDAAG, leeg, stel
 from tests.domein.procesgang.gang import Voorval
@@ -91,7 +92,7 @@ def test_a_longer_shortest_guidance_closes_the_positive_end():
 
 
 def test_a_reason_that_goes_closes_its_step_for_that_reason_only():
-    zonder = [reden.value for reden in Reden if reden is not Reden.OVERLEDEN]
+    zonder = [reden.value for reden in redenen.BEGIN if reden is not redenen.OVERLEDEN]
 
     [(stap, _)] = gevolg(
         stel(S.REDENEN_AFGEVALLEN, zonder), loopt(date(2026, 7, 1))

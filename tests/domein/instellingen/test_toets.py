@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from sleutel.domein import redenen
 from sleutel.domein import zuid_limburg as zl
-from sleutel.domein.instellingen import Instelling, Instelsoort, objections, write_waarde
-from sleutel.domein.keuzelijst import Reden, Woonproces
+from sleutel.domein.instellingen import Instelling, Instelsoort, objections
+from sleutel.domein.keuzelijst import Woonproces
 from tests.domein.instellingen.gebied import HEERLEN, MAASTRICHT, VANDAAG, leeg, stel, zuid_limburg
 
 S, W = Instelsoort, Woonproces
@@ -82,9 +83,9 @@ def test_a_conflict_on_a_later_day_or_in_one_gemeente_is_found_as_well():
         (S.BEGELEIDING_DOOR, [], "niemand"),
         (S.BEGELEIDING_DOOR, ["Inclusio", "Buurtteams Heerlen"], "Inclusio en Buurtteams Heerlen"),
         (S.VEREISTE_DOCUMENTEN, [], "geen"),
-        (S.REDENEN_AFGEVALLEN, list(Reden), "alle 17"),
-        (S.REDENEN_AFGEVALLEN, [Reden.OVERLEDEN, Reden.OVERIG], "overleden en overig"),
+        (S.REDENEN_AFGEVALLEN, list(redenen.BEGIN), "alle 17"),
+        (S.REDENEN_AFGEVALLEN, [redenen.OVERLEDEN, redenen.OVERIG], "overleden en overig"),
     ],
 )
 def test_a_value_is_written_as_people_read_it(soort, waarde, tekst):
-    assert write_waarde(soort, waarde) == tekst
+    assert leeg().vorm(soort).write(waarde) == tekst

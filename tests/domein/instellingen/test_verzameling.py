@@ -1,14 +1,15 @@
 """What holds where on which day: the gemeente before the region, and always exactly one answer."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sleutel.domein import redenen
 from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.instellingen import (
-    VORMEN,
     Aantal,
     Bereik,
     Instelling,
@@ -18,7 +19,7 @@ from sleutel.domein.instellingen import (
     Keuzes,
     objections,
 )
-from sleutel.domein.keuzelijst import Woonproces
+from sleutel.domein.keuzelijst import Reden, Woonproces
 from sleutel.domein.procesgang import PACT_VOOR_UITSTROOM, Regels
 from tests.domein.instellingen.gebied import (
     EIJSDEN_MARGRATEN,
@@ -105,6 +106,26 @@ def test_what_is_about_the_home_counts_from_the_start_of_rent():
     assert KERKRADE not in later.gemeenten_zonder_vergoeding
 
 
+REDENLIJSTEN = (
+    "redenen_afgevallen",
+    "redenen_negatief_na_intake",
+    "redenen_beeindigd_voor_huren",
+    "redenen_afgesloten",
+)
+
+
+def test_a_reason_that_is_added_is_offered_where_nobody_chose_and_nowhere_else():
+    nieuw = Reden("geen_huisarts", "geen huisarts")
+    gekozen = stel(S.REDENEN_AFGESLOTEN, [redenen.OVERLEDEN.value], gemeente=KERKRADE)
+    instellingen = replace(leeg().apply(gekozen), redenen=(*redenen.BEGIN, nieuw))
+
+    kerkrade = instellingen.make_regels(Bereik(zl.PARKSTAD, KERKRADE), VANDAAG)
+    assert kerkrade.redenen_afgesloten == {"overleden"}
+    assert kerkrade.redenen_afgevallen == {*redenen.BEGIN, nieuw}
+    heerlen = instellingen.make_regels(Bereik(zl.PARKSTAD, HEERLEN), VANDAAG)
+    assert nieuw in heerlen.redenen_afgesloten
+
+
 def test_the_pact_voor_uitstroom_is_dated_data_as_well():
     """12 months of guidance in Zuid-Limburg, at least 24 in the Pact; the gemeente decides there."""
     pact = leeg()
@@ -126,7 +147,8 @@ def test_the_pact_voor_uitstroom_is_dated_data_as_well():
 
     regels = pact.make_regels(Bereik(zl.PARKSTAD, KERKRADE), date(2022, 1, 1))
 
-    assert regels == PACT_VOOR_UITSTROOM
+    overal = {lijst: frozenset(redenen.BEGIN) for lijst in REDENLIJSTEN}
+    assert regels == replace(PACT_VOOR_UITSTROOM, redenen=redenen.BEGIN, **overal)
     assert zuid_limburg().make_regels(Bereik(zl.PARKSTAD), VANDAAG).begeleiding_maanden == 12
 
 
@@ -183,7 +205,7 @@ WAARDEN = {
 def voorstellen(draw: st.DrawFn) -> Instelling:
     """Any change somebody might propose, also ones that must be refused."""
     soort = draw(st.sampled_from(Instelsoort))
-    vorm = VORMEN[soort].waarde
+    vorm = leeg().vorm(soort).waarde
     maak = WAARDEN.get(type(vorm), lambda vorm: st.lists(st.sampled_from(["StandBy", "Inclusio"])))
     return stel(
         soort,
@@ -217,7 +239,7 @@ def by_hand(instellingen: Instellingen, soort: Instelsoort, bereik: Bereik, op: 
             ]
             if begonnen and (laatste := max(begonnen, key=lambda r: r.vanaf)).waarde is not None:
                 return laatste.waarde
-    return VORMEN[soort].standaard
+    return instellingen.vorm(soort).standaard
 
 
 @settings(deadline=None)
@@ -235,7 +257,8 @@ def test_accepted_records_give_exactly_one_set_of_rules(voorgesteld, gemeente, r
     regels = instellingen.make_regels(bereik, op)
 
     assert isinstance(regels, Regels)
-    assert regels == Instellingen(instellingen.records[::-1], GEMEENTEN).make_regels(bereik, op)
+    andersom = replace(instellingen, records=instellingen.records[::-1])
+    assert regels == andersom.make_regels(bereik, op)
     assert regels.begeleiding_minimaal_maanden <= regels.begeleiding_maanden
     assert regels.verkort_maanden <= regels.start_huren_maanden
     for soort in Instelsoort:

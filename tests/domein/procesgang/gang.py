@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from sleutel.domein import redenen
 from sleutel.domein.keuzelijst import Resultaat, Woonproces
 from sleutel.domein.procesgang import (
+    PACT_VOOR_UITSTROOM,
     STAPPEN,
     Besluit,
     Kenmerk,
@@ -20,7 +22,8 @@ from sleutel.domein.procesgang import (
 
 VANDAAG = date(2026, 11, 23)
 BEGIN = date(2021, 3, 1)
-GEWOON = Regels()
+GEWOON = Regels(redenen=redenen.BEGIN)
+PACT = replace(PACT_VOOR_UITSTROOM, redenen=redenen.BEGIN)
 
 
 @dataclass(frozen=True)

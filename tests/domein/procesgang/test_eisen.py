@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from sleutel.domein.keuzelijst import Document, Herkomst, Reden, Resultaat, Woonproces
+from sleutel.domein import redenen
+from sleutel.domein.keuzelijst import Document, Herkomst, Resultaat, Woonproces
 from sleutel.domein.procesgang import (
-    PACT_VOOR_UITSTROOM,
     PROCESGANG,
     STAPPEN,
     Besluit,
@@ -20,7 +20,7 @@ from sleutel.domein.procesgang import (
 )
 from sleutel.domein.procesgang.eisen import Eis
 from sleutel.domein.rollen import Rol
-from tests.domein.procesgang.gang import BEGIN, GEWOON, VANDAAG, list_gegevens, make_situatie
+from tests.domein.procesgang.gang import BEGIN, GEWOON, PACT, VANDAAG, list_gegevens, make_situatie
 
 T = Toestand
 
@@ -35,7 +35,7 @@ class Geval:
         self.situatie: Situatie = make_situatie(self.stap, toestand, woonproces)
         self.gegevens: dict[str, object] = list_gegevens(self.stap, woonproces)[0]
         self.op = BEGIN
-        self.regels = PACT_VOOR_UITSTROOM if soort is Soort.BEOORDEELD else GEWOON
+        self.regels = PACT if soort is Soort.BEOORDEELD else GEWOON
 
     def list_codes(self) -> list[str]:
         [rol, *_] = [rol for rol in Rol if rol in self.stap.rollen]
@@ -263,9 +263,9 @@ def test_negatief_met_reden() -> None:
 
 
 def assert_refuses_a_reason_off_the_list(geval: Geval, lijst: str, naam: str) -> None:
-    geval.gegevens["reden"] = Reden.GEEN_CONTACT
+    geval.gegevens["reden"] = redenen.GEEN_CONTACT
     geval.assert_open()
-    geval.change_regels(**{lijst: frozenset({Reden.OVERLEDEN})})
+    geval.change_regels(**{lijst: frozenset({redenen.OVERLEDEN})})
     geval.assert_only_refused_by(naam)
 
 
@@ -313,7 +313,7 @@ def test_a_positive_close_asks_no_reason() -> None:
 def test_minimale_begeleiding_voorbij() -> None:
     geval = Geval(Soort.AFGESLOTEN, T.SLUIMERT)
     geval.change_situatie(data={Soort.START_HUREN: BEGIN})
-    geval.regels = PACT_VOOR_UITSTROOM
+    geval.regels = PACT
     geval.op = BEGIN.replace(year=BEGIN.year + 2)
     geval.assert_open()
     geval.op = date(2023, 2, 28)
@@ -323,7 +323,7 @@ def test_minimale_begeleiding_voorbij() -> None:
 def test_a_negative_close_waits_for_no_term() -> None:
     geval = Geval(Soort.AFGESLOTEN, T.HUURT)
     geval.change_situatie(data={Soort.START_HUREN: BEGIN})
-    geval.regels = PACT_VOOR_UITSTROOM
+    geval.regels = PACT
     geval.gegevens["resultaat"] = "negatief"
     geval.assert_open()
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from sleutel.domein.keuzelijst import Woonproces
 from sleutel.domein.procesgang import (
     EINDTOESTANDEN,
-    PACT_VOOR_UITSTROOM,
     PROCESGANG,
     Regels,
     Soort,
@@ -17,9 +16,9 @@ from sleutel.domein.procesgang import (
     fold,
     toestand_after,
 )
-from tests.domein.procesgang.gang import BEGIN, GEWOON, Voorval, list_open
+from tests.domein.procesgang.gang import BEGIN, GEWOON, PACT, Voorval, list_open
 
-REGELS = {"gewoon": GEWOON, "pact": PACT_VOOR_UITSTROOM}
+REGELS = {"gewoon": GEWOON, "pact": PACT}
 MET_LIJST = set(Toestand) - {Toestand.IN_DOORSTROOMWONING, Toestand.BEOORDEELD}
 
 
@@ -74,7 +73,7 @@ def test_after_any_decision_of_a_gemeente_the_traject_can_go_on_or_end(
     ]
     einde = "negatief_na_intake" if intake else "afgevallen"
     verder = {"op_wachtlijst"} if besluit == "positief" else set()
-    gevonden = {v.soort for v in list_open(historie, Woonproces.HOUSING, PACT_VOOR_UITSTROOM)}
+    gevonden = {v.soort for v in list_open(historie, Woonproces.HOUSING, PACT)}
     assert gevonden - {"gefactureerd"} == {einde} | verder
 
 

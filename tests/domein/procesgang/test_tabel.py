@@ -6,7 +6,6 @@ import pytest
 
 from sleutel.domein.keuzelijst import Woonproces
 from sleutel.domein.procesgang import (
-    PACT_VOOR_UITSTROOM,
     PROCESGANG,
     VORMEN,
     Soort,
@@ -18,6 +17,7 @@ from sleutel.domein.rollen import Rol
 from tests.domein.procesgang.gang import (
     BEGIN,
     GEWOON,
+    PACT,
     VANDAAG,
     list_gegevens,
     make_situatie,
@@ -123,7 +123,7 @@ def test_the_grid_names_every_step_state_and_kind_once() -> None:
 @pytest.mark.parametrize("soort", Soort)
 def test_a_step_is_open_for_the_states_roles_and_woonprocessen_of_the_grid(soort: Soort) -> None:
     stap = PROCESGANG[soort]
-    regels = PACT_VOOR_UITSTROOM if soort is Soort.BEOORDEELD else GEWOON
+    regels = PACT if soort is Soort.BEOORDEELD else GEWOON
     for toestand in (None, *Toestand):
         for woonproces in Woonproces:
             situatie = make_situatie(stap, toestand, woonproces)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from sleutel.domein import redenen
 from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.register import (
     BekendeGemeente,
@@ -35,7 +36,7 @@ def gemeenten() -> list[BekendeGemeente]:
         ]
 
 
-NASLAG = Naslag.van(gemeenten(), regios=zl.ZUID_LIMBURG)
+NASLAG = Naslag.van(gemeenten(), regios=zl.ZUID_LIMBURG, redenen=redenen.BEGIN)
 
 HUUR = {
     "traject": "T-1",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sleutel.domein import redenen
 from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.register import Bron, Naslag, OnleesbareBron, controleer, read_bron, read_csv
 from sleutel.domein.register import tabel as tabelmodule
@@ -214,7 +215,10 @@ def test_an_unreadable_table_does_not_hide_what_is_wrong_in_the_others(tmp_path:
 
 def test_a_corporatie_is_not_held_against_organisaties_that_cannot_be_read(tmp_path: Path) -> None:
     naslag = Naslag.van(
-        gemeenten(), regios=zl.ZUID_LIMBURG, regios_met_organisaties=frozenset(zl.ZUID_LIMBURG)
+        gemeenten(),
+        regios=zl.ZUID_LIMBURG,
+        redenen=redenen.BEGIN,
+        regios_met_organisaties=frozenset(zl.ZUID_LIMBURG),
     )
     uitkomst = controleer(onleesbaar(tmp_path, goed_register(), "organisaties"), naslag, VANDAAG)
     assert (uitkomst.afgewezen, uitkomst.opmerkingen) == ([], [])

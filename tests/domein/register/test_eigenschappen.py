@@ -10,6 +10,7 @@ import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sleutel.domein import redenen
 from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.register import (
     Bron,
@@ -157,7 +158,7 @@ def test_the_order_of_rows_changes_nothing_but_their_numbers(volgorde: list[int]
         rijen = [BASES[basis] | {"traject": f"T-{basis}"} for basis in bases]
         cellen = [tuple(rij.values()) for rij in rijen]
         bron = Bron({"trajecten": Tabel("trajecten", tuple(HUUR), list(enumerate(cellen, 2)))})
-        uitkomst = controleer(bron, Naslag(zl.ZUID_LIMBURG), VANDAAG)
+        uitkomst = controleer(bron, Naslag(zl.ZUID_LIMBURG, redenen.BEGIN), VANDAAG)
         # The code of a new organisation does depend on who comes first; its name does not.
         namen = {nieuw.slug: nieuw.naam for nieuw in uitkomst.nieuwe_organisaties}
         return {

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sleutel.domein import redenen
 from sleutel.domein import zuid_limburg as zl
 from sleutel.domein.keuzelijst import OrganisatieSoort, Regio
 from sleutel.domein.register import BekendeOrganisatie, Naslag, OrganisatieRij
@@ -29,6 +30,7 @@ def naslag(
         gemeenten(),
         IN_HET_DOSSIER if organisaties else [],
         regios=zl.ZUID_LIMBURG,
+        redenen=redenen.BEGIN,
         regios_met_organisaties=PARKSTAD if organisaties else frozenset(),
         traject=lambda regio, nummer: (trajecten or {}).get((regio, nummer)),
     )
@@ -189,7 +191,10 @@ def test_slugs_of_new_organisations_are_plain_and_unique() -> None:
 def test_a_new_organisation_never_takes_the_slug_of_another(tmp_path: Path) -> None:
     assert make_code({"org-1", "org-3"}) == "org-2"
     kennis = Naslag.van(
-        gemeenten(), regios=zl.ZUID_LIMBURG, bezette_slugs=frozenset({"radar", "org-1"})
+        gemeenten(),
+        regios=zl.ZUID_LIMBURG,
+        redenen=redenen.BEGIN,
+        bezette_slugs=frozenset({"radar", "org-1"}),
     )
     uitkomst = keur(tmp_path / "a", goed_register(), kennis)
     assert uitkomst.trajecten[0].aanmelder == "radar-2"
@@ -202,7 +207,9 @@ def test_an_organisation_that_was_proposed_and_is_listed_later_keeps_its_code(
 ) -> None:
     eerder = BekendeOrganisatie("org-1", "Radar", OrganisatieSoort.ZORGPARTIJ, PARKSTAD)
     uitkomst = keur(
-        tmp_path, goed_register(), Naslag.van(gemeenten(), [eerder], regios=zl.ZUID_LIMBURG)
+        tmp_path,
+        goed_register(),
+        Naslag.van(gemeenten(), [eerder], regios=zl.ZUID_LIMBURG, redenen=redenen.BEGIN),
     )
     assert [(o.naam, o.slug) for o in uitkomst.organisaties] == [
         ("Radar", "org-1"),

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from sleutel.domein import redenen
 from sleutel.domein import zuid_limburg as zl
-from sleutel.domein.keuzelijst import Herkomst, Reden, Uitspraak
+from sleutel.domein.keuzelijst import Herkomst, Uitspraak
 from sleutel.domein.register import Uitkomst
 from sleutel.domein.register.naslag import BekendeGemeente, Naslag
 
@@ -50,12 +51,12 @@ GEVALLEN = [
     Geval({"corporatie": "WELLER"}, "corporatie", 'Gelezen als "Weller"', "weller"),
     Geval({"herkomst": "Jeugdzorg"}, "herkomst", '"jeugdzorg"', Herkomst.JEUGDZORG),
     Geval({"herkomst": "kasteel"}, "herkomst", 'telt als "overig"', Herkomst.OVERIG),
-    Geval({"reden_afsluiting": "verhuisd"}, "reden_afsluiting", '"overig"', Reden.OVERIG),
+    Geval({"reden_afsluiting": "verhuisd"}, "reden_afsluiting", '"overig"', redenen.OVERIG),
     Geval(
         {"afgevallen_reden": "verhuisd"},
         "afgevallen_reden",
         '"overig"',
-        Reden.OVERIG,
+        redenen.OVERIG,
         basis=AFGEVALLEN,
     ),
     Geval({"gemeente_herkomst": "kerkrade"}, "gemeente_herkomst", '"Kerkrade"', "GM0928"),
@@ -252,6 +253,7 @@ def test_a_village_that_shares_its_name_with_a_gemeente_is_the_gemeente(tmp_path
     naslag = Naslag.van(
         [*gemeenten(), BekendeGemeente("GM9999", "Elders", (("heerlen-2", "Vaals"),))],
         regios=zl.ZUID_LIMBURG,
+        redenen=redenen.BEGIN,
     )
     traject = een_traject(tmp_path, HUUR | {"gemeente_herkomst": "Vaals"}, naslag).trajecten[0]
     assert traject.gemeente_herkomst == "GM0981"

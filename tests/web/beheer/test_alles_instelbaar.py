@@ -83,7 +83,8 @@ def test_a_word_is_set_for_a_region_and_for_a_gemeente_in_it(woord: Woord, behee
 
     proces = Woonproces(woord.woonproces) if woord.woonproces else None
     heel, vaals = (Bereik(HEUVELLAND, waar, proces) for waar in (None, VAALS))
-    instellingen, vorm = load(), VORMEN[woord.soort].waarde
+    instellingen = load()
+    vorm = instellingen.vorm(woord.soort).waarde
     assert instellingen.value(woord.soort, heel, NA) == vorm.read(woord.regio)
     assert instellingen.value(woord.soort, heel, VOOR) != vorm.read(woord.regio)
     if woord.gemeente:

@@ -29,7 +29,7 @@ from sleutel.domein.cijfers.soorten_cijfer import (
 )
 from sleutel.domein.cijfers.stand import Stand
 from sleutel.domein.cijfers.verkort import VerkorteToeleiding
-from sleutel.domein.keuzelijst import Reden, Resultaat
+from sleutel.domein.keuzelijst import Resultaat
 from sleutel.domein.procesgang.soorten import Soort
 
 _METING = (Soort.AFGESLOTEN, Soort.DUURZAAMHEID_GEMETEN)
@@ -58,7 +58,6 @@ def _verdeling(code: str, van: str, zin: str, soort: Soort, attr: str) -> Verdel
         soort=soort,
         attribuut=attr,
         van=(van,),
-        lijst=Reden if attr == "reden" else None,
         bewijst=(soort,),
         controles=(c.delen_zijn_totaal(code, van),),
     )
@@ -214,7 +213,6 @@ CIJFERS: tuple[Cijfer, ...] = (
         soort=Soort.AFGESLOTEN,
         attribuut="reden",
         van=("positief_afgesloten", "negatief_afgesloten"),
-        lijst=Reden,
         bewijst=(Soort.AFGESLOTEN,),
         controles=(
             c.delen_zijn_totaal(

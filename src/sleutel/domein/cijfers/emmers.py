@@ -30,6 +30,7 @@ class Emmers:
         self.gegevens = gegevens
         self.standen: list[Stand] = []
         self.per_soort: defaultdict[str, list[Stand]] = defaultdict(list)
+        self._redenen = {reden.value: reden.label for reden in gegevens.redenen}
         self._gemaakt: dict[Callable[[Emmers], Any], Any] = {}
         begin, einde = vraag.begin, vraag.einde
         regios, woonproces = frozenset[str](vraag.regios), vraag.woonproces
@@ -62,6 +63,10 @@ class Emmers:
         if not code:
             return ONBEKEND
         return self.gegevens.namen.get(code, code)
+
+    def reden(self, code: str | None) -> str:
+        """The label of a reason; no code is `onbekend`."""
+        return self._redenen.get(code, code) if code else ONBEKEND
 
     def taakstellingen(self) -> list[Taakstelling]:
         """What was agreed for the year and regions; with a woonproces asked only its own rows."""

@@ -7,11 +7,13 @@ from functools import partial
 from typing import Any
 
 from sleutel.domein.cijfers.afronding import Waarde
-from sleutel.domein.cijfers.cijfer import Cijfer, gesorteerd, label_uit, tel
+from sleutel.domein.cijfers.cijfer import Cijfer, gesorteerd, tel
 from sleutel.domein.cijfers.emmers import Emmers
 from sleutel.domein.cijfers.stand import Stand
-from sleutel.domein.keuzelijst import ONBEKEND, Keuzelijst
+from sleutel.domein.keuzelijst import ONBEKEND
 from sleutel.domein.procesgang.soorten import Soort
+
+REDEN = "reden"
 
 MAANDEN_PER_DAG = Fraction(10_000, 304_375)
 """A month is 30.4375 days: a year of 365.25 days divided by twelve."""
@@ -36,13 +38,11 @@ class Aantal(Cijfer):
 class Verdeling(Cijfer):
     """The same trajecten by one attribute of the gebeurtenis, parts by label.
 
-    `lijst` is the closed list of the attribute;
-    without one it is an organisatie, gemeente or woonplaats. No value counts under `onbekend`.
+    The attribute is a reason, an organisatie, gemeente or woonplaats. No value counts under `onbekend`.
     """
 
     soort: Soort
     attribuut: str
-    lijst: type[Keuzelijst] | None = None
 
     def compute(self, emmers: Emmers) -> Waarde:
         return tel(self.codes(emmers), partial(self.label, emmers))
@@ -64,7 +64,7 @@ class Verdeling(Cijfer):
 
     def label(self, emmers: Emmers, code: Any) -> str:
         """The part under which a code counts."""
-        return emmers.naam(code) if self.lijst is None else label_uit(self.lijst, code)
+        return emmers.reden(code) if self.attribuut == REDEN else emmers.naam(code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from sleutel.domein.instellingen import STANDARD_MONTHS, Doel
+from sleutel.domein.keuzelijst import Reden
 
 
 class Feit(NamedTuple):
@@ -75,7 +76,7 @@ class Gegevens:
     has a measurement. `soort_aanmelder(slug, regio, op)` says convenantpartner, deelnemer or
     onbekend. `namen` gives the label of an organisatie (slug), a gemeente (CBS code) and a
     woonplaats (slug). `intakes_doelen`: the goals of the year. `afgesproken_maanden`: from the list to
-    the start of rent, None where the regions asked differ.
+    the start of rent, None where the regions asked differ. `redenen`: all that there are.
     """
 
     standen: Sequence[Stand]
@@ -86,3 +87,4 @@ class Gegevens:
     namen: Mapping[str, str] = field(default_factory=dict)
     intakes_doelen: Sequence[Doel] = ()
     afgesproken_maanden: int | None = STANDARD_MONTHS
+    redenen: Sequence[Reden] = ()

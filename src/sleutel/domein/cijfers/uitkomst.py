@@ -8,6 +8,7 @@ from sleutel.domein.cijfers.definities import CODES, definitie
 from sleutel.domein.cijfers.emmers import Emmers
 from sleutel.domein.cijfers.stand import Gegevens
 from sleutel.domein.cijfers.vraag import Vraag
+from sleutel.domein.keuzelijst import find_by_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,14 @@ class Uitkomst:
     def afgesproken_maanden(self) -> int | None:
         """Agreed from the list to the start of rent; None where the regions asked differ."""
         return self._emmers.gegevens.afgesproken_maanden
+
+    def label_of(self, code: str, tekst: str) -> str:
+        """The part of a figure that is meant by this text: a reason is known by its code too, so that a
+        table from before its change of name is read."""
+        if not code.endswith("_naar_reden"):
+            return tekst
+        reden = find_by_label(self._emmers.gegevens.redenen, tekst)
+        return reden.label if reden else tekst
 
     def afgerond(self) -> dict[str, Afgerond]:
         """The figures as they are shown, ready for JSON; rounded half up, only here."""

@@ -159,8 +159,9 @@ def _deel(bewering: Bewering, uitkomst: Uitkomst) -> _Gevonden | str:
         return f"Het cijfer {code} heeft geen delen. Laat de kolom uitsplitsing leeg."
     for bron, verdeling in verdelingen:
         delen = _platgeslagen(verdeling, DEFINITIE[bron].veld)
-        if bewering.deel in delen:
-            waarde = delen[bewering.deel]
+        deel = sleutelvorm(uitkomst.label_of(bron, naam))
+        if deel in delen:
+            waarde = delen[deel]
             if waarde is None:
                 return f"Het deel {naam} van {code} heeft in Sleutel geen waarde."
             cijfers = tekst(waarde, _decimalen(bewering))

@@ -14,7 +14,7 @@ from sleutel.domein.instellingen.gevolgen import (
     place_of,
     regels_of,
 )
-from sleutel.domein.instellingen.soorten import VORMEN, Groep, Instelsoort, Vorm, write_waarde
+from sleutel.domein.instellingen.soorten import VORMEN, Groep, Instelsoort, Vorm
 from sleutel.domein.instellingen.termijnen import Stand, Termijn, terms_of
 from sleutel.domein.instellingen.toets import Bezwaar, objections
 from sleutel.domein.instellingen.verzameling import Bereik, Bron, Instelling, Instellingen
@@ -49,5 +49,4 @@ __all__ = [
     "place_of",
     "regels_of",
     "terms_of",
-    "write_waarde",
 ]

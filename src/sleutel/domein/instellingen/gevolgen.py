@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sleutel.domein.instellingen.soorten import VORMEN, Instelsoort
 from sleutel.domein.instellingen.verzameling import Bereik, Instellingen
-from sleutel.domein.keuzelijst import Reden, Regio, Resultaat, Woonproces
+from sleutel.domein.keuzelijst import Regio, Resultaat, Woonproces
 from sleutel.domein.procesgang import (
     STAPPEN,
     Besluit,
@@ -146,7 +146,8 @@ def _moved_steps(
             straks = _refusing(stap, situatie, gegevens, na, vandaag)
             if bool(eerst) != bool(straks):
                 reden = gegevens.get("reden") if REDENEN.get(soort) is stap.soort else None
-                titel = stap.titel + (f" met reden ‘{Reden(str(reden)).label}’" if reden else "")
+                label = next((r.label for r in voor.redenen if r == reden), "")
+                titel = stap.titel + (f" met reden ‘{label}’" if label else "")
                 for code in sorted(eerst ^ straks):
                     yield StapGevolg(titel, not straks, _rules()[code])
 
@@ -166,13 +167,13 @@ def _good_data(
             yield goed | {"resultaat": resultaat, "reden": reden}
 
 
-def _reasons(soort: Instelsoort, stap: Stap, voor: Regels) -> Sequence[Reden]:
+def _reasons(soort: Instelsoort, stap: Stap, voor: Regels) -> Sequence[str]:
     """Every reason where the list itself changes; else one that may be chosen, if the step asks one."""
     if REDENEN.get(soort) is stap.soort:
-        return list(Reden)
+        return voor.redenen
     for lijst, van_stap in REDENEN.items():
         if van_stap is stap.soort:
-            return sorted(getattr(voor, lijst))[:1]
+            return sorted(getattr(voor, lijst) or voor.redenen)[:1]
     return ()
 
 

@@ -6,7 +6,7 @@ unless closed; terms are as the reports of 2021 and 2024 give them for all.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sleutel.domein.instellingen.waarden import Aantal, JaNee, Keuzes, Namen, Waarde, Waardesoort
 from sleutel.domein.keuzelijst import Document, Keuzelijst, Reden
@@ -79,14 +79,25 @@ class Vorm:
     per_woonproces: bool = False
     over_woning: bool = False
 
+    def where_known(self, redenen: tuple[Reden, ...]) -> "Vorm":
+        """The same where these are all reasons: people choose from them, and nobody's choice is all."""
+        if self.groep is not Groep.REDENEN:
+            return self
+        waarde = Keuzes(redenen, leeg_mag=False)
+        return replace(self, waarde=waarde, standaard=[reden.value for reden in redenen])
+
+    def write(self, waarde: Waarde | None) -> str:
+        """A value as people read it; None: nobody set one."""
+        return "niets afgesproken" if waarde is None else self.waarde.write(waarde)
+
 
 STANDAARD = Regels()
 """Terms and steps of the chain where nobody chose."""
 
 MAANDEN, WEKEN = ("maanden", "maand"), ("weken", "week")
-ALLE_REDENEN: Waarde = [reden.value for reden in Reden]
-REDENEN = Keuzes(Reden, leeg_mag=False)
 UITLEG_REDENEN = "Uit deze redenen kiest het loket bij deze stap."
+GEEN_REDENEN = Keuzes((), leeg_mag=False)
+"""A kind of setting by itself knows no reason: the record says which there are (`Vorm.where_known`)."""
 
 VORMEN: Mapping[Instelsoort, Vorm] = {
     Instelsoort.WOONPROCES_LOOPT: Vorm(
@@ -154,14 +165,14 @@ VORMEN: Mapping[Instelsoort, Vorm] = {
     Instelsoort.DOCUMENTEN_AANMELDING: Vorm(
         groep=Groep.DOCUMENTEN,
         uitleg="Deze documenten stuurt de aanmelder mee. Zonder kan het loket niet screenen.",
-        waarde=Keuzes(Document),
+        waarde=Keuzes(tuple(Document)),
         standaard=[],
         per_woonproces=True,
     ),
     Instelsoort.DOCUMENTEN_WACHTLIJST: Vorm(
         groep=Groep.DOCUMENTEN,
         uitleg="Zonder deze documenten kan iemand niet op de wachtlijst.",
-        waarde=Keuzes(Document),
+        waarde=Keuzes(tuple(Document)),
         standaard=[],
         per_woonproces=True,
     ),
@@ -171,7 +182,7 @@ VORMEN: Mapping[Instelsoort, Vorm] = {
             "Deze documenten horen bij het huren. Het loket vraagt ze. De start van het huren legt het"
             " altijd vast, ook als er nog een mist."
         ),
-        waarde=Keuzes(Document),
+        waarde=Keuzes(tuple(Document)),
         standaard=[],
         per_woonproces=True,
     ),
@@ -254,20 +265,15 @@ VORMEN: Mapping[Instelsoort, Vorm] = {
         over_woning=True,
     ),
     Instelsoort.REDENEN_AFGEVALLEN: Vorm(
-        groep=Groep.REDENEN, uitleg=UITLEG_REDENEN, waarde=REDENEN, standaard=ALLE_REDENEN
+        groep=Groep.REDENEN, uitleg=UITLEG_REDENEN, waarde=GEEN_REDENEN, standaard=[]
     ),
     Instelsoort.REDENEN_NEGATIEF_NA_INTAKE: Vorm(
-        groep=Groep.REDENEN, uitleg=UITLEG_REDENEN, waarde=REDENEN, standaard=ALLE_REDENEN
+        groep=Groep.REDENEN, uitleg=UITLEG_REDENEN, waarde=GEEN_REDENEN, standaard=[]
     ),
     Instelsoort.REDENEN_BEEINDIGD: Vorm(
-        groep=Groep.REDENEN, uitleg=UITLEG_REDENEN, waarde=REDENEN, standaard=ALLE_REDENEN
+        groep=Groep.REDENEN, uitleg=UITLEG_REDENEN, waarde=GEEN_REDENEN, standaard=[]
     ),
     Instelsoort.REDENEN_AFGESLOTEN: Vorm(
-        groep=Groep.REDENEN, uitleg=UITLEG_REDENEN, waarde=REDENEN, standaard=ALLE_REDENEN
+        groep=Groep.REDENEN, uitleg=UITLEG_REDENEN, waarde=GEEN_REDENEN, standaard=[]
     ),
 }
-
-
-def write_waarde(soort: Instelsoort, waarde: Waarde | None) -> str:
-    """A value as people read it; None: nobody set one."""
-    return "niets afgesproken" if waarde is None else VORMEN[soort].waarde.write(waarde)

@@ -29,7 +29,7 @@ def objections(
     What is wrong with the change itself is told first; only when nothing is, what it would do to the
     settings as a whole.
     """
-    zelf = (*_reach(instellingen, nieuw), *_day(nieuw, vandaag), *_waarde(nieuw))
+    zelf = (*_reach(instellingen, nieuw), *_day(nieuw, vandaag), *_waarde(instellingen, nieuw))
     return zelf or (*_same(instellingen, nieuw), *_together(instellingen.apply(nieuw), nieuw))
 
 
@@ -58,11 +58,11 @@ def _day(nieuw: Instelling, vandaag: date) -> Iterator[Bezwaar]:
         )
 
 
-def _waarde(nieuw: Instelling) -> Iterator[Bezwaar]:
+def _waarde(instellingen: Instellingen, nieuw: Instelling) -> Iterator[Bezwaar]:
     if nieuw.waarde is None:
         return
     try:
-        if VORMEN[nieuw.soort].waarde.read(nieuw.waarde) != nieuw.waarde:
+        if instellingen.vorm(nieuw.soort).waarde.read(nieuw.waarde) != nieuw.waarde:
             yield Bezwaar("waarde", "Deze waarde is anders geschreven dan Sleutel haar bewaart.")
     except ValueError as fout:
         yield Bezwaar("waarde", str(fout))

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from sleutel.domein.instellingen.soorten import VORMEN, Instelsoort
+from sleutel.domein.instellingen.soorten import VORMEN, Instelsoort, Vorm
 from sleutel.domein.instellingen.waarden import Waarde
 from sleutel.domein.keuzelijst import Document, Reden, Regio, Woonproces
 from sleutel.domein.procesgang.regels import Regels
@@ -54,11 +54,12 @@ class Bron(NamedTuple):
 class Instellingen:
     """The settings as they were known at one moment: one record for each (soort, reach, vanaf).
 
-    `gemeenten`: the region of every gemeente, by CBS code.
+    `gemeenten`: the region of every gemeente, by CBS code. `redenen`: all that there are.
     """
 
     records: tuple[Instelling, ...] = ()
     gemeenten: Mapping[str, Regio] = field(default_factory=dict)
+    redenen: tuple[Reden, ...] = ()
 
     @cached_property
     def _lines(self) -> Mapping[tuple[Instelsoort, Bereik], list[Instelling]]:
@@ -66,6 +67,14 @@ class Instellingen:
         for record in sorted(self.records, key=lambda record: record.vanaf):
             lines[record.soort, record.bereik].append(record)
         return lines
+
+    @cached_property
+    def _vormen(self) -> Mapping[Instelsoort, Vorm]:
+        return {soort: vorm.where_known(self.redenen) for soort, vorm in VORMEN.items()}
+
+    def vorm(self, soort: Instelsoort) -> Vorm:
+        """What a setting of this kind holds, with the reasons that there are."""
+        return self._vormen[soort]
 
     def line(self, soort: Instelsoort, bereik: Bereik) -> list[Instelling]:
         """The records of exactly this reach, in order of time."""
@@ -88,7 +97,7 @@ class Instellingen:
             record = self.own(soort, ruimer, op)
             if record is not None and record.waarde is not None:
                 return Bron(record.waarde, ruimer, record.vanaf)
-        return Bron(VORMEN[soort].standaard)
+        return Bron(self.vorm(soort).standaard)
 
     def value(self, soort: Instelsoort, bereik: Bereik, op: date) -> Waarde | None:
         """What holds for this reach on that day."""
@@ -144,10 +153,11 @@ class Instellingen:
             begeleiding_maanden=number(S.BEGELEIDING_MAANDEN),
             begeleiding_minimaal_maanden=number(S.BEGELEIDING_MINIMAAL),
             gemeenten_zonder_vergoeding=self._unpaid(huurt_sinds or op),
-            redenen_afgevallen=frozenset(map(Reden, codes(S.REDENEN_AFGEVALLEN))),
-            redenen_negatief_na_intake=frozenset(map(Reden, codes(S.REDENEN_NEGATIEF_NA_INTAKE))),
-            redenen_beeindigd_voor_huren=frozenset(map(Reden, codes(S.REDENEN_BEEINDIGD))),
-            redenen_afgesloten=frozenset(map(Reden, codes(S.REDENEN_AFGESLOTEN))),
+            redenen=self.redenen,
+            redenen_afgevallen=frozenset(codes(S.REDENEN_AFGEVALLEN)),
+            redenen_negatief_na_intake=frozenset(codes(S.REDENEN_NEGATIEF_NA_INTAKE)),
+            redenen_beeindigd_voor_huren=frozenset(codes(S.REDENEN_BEEINDIGD)),
+            redenen_afgesloten=frozenset(codes(S.REDENEN_AFGESLOTEN)),
         )
 
     def _unpaid(self, op: date) -> frozenset[str]:

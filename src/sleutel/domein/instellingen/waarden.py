@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sleutel.domein.keuzelijst import Keuzelijst
+from sleutel.domein.keuzelijst import Lid
 from sleutel.domein.opmaak import opgesomd
 
 type Waarde = bool | int | list[str]
@@ -67,9 +67,9 @@ class Aantal:
 
 @dataclass(frozen=True, slots=True)
 class Keuzes:
-    """Some members of a closed list, in the order of that list."""
+    """Some of a list, in the order of that list."""
 
-    lijst: type[Keuzelijst]
+    lijst: tuple[Lid, ...]
     leeg_mag: bool = True
 
     def read(self, invoer: object) -> list[str]:

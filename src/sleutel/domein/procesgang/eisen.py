@@ -8,7 +8,7 @@ a missing value says so already) answers None.
 from collections.abc import Callable
 from datetime import date
 
-from sleutel.domein.keuzelijst import Document, Herkomst, Reden, Resultaat, Woonproces
+from sleutel.domein.keuzelijst import Document, Herkomst, Resultaat, Woonproces
 from sleutel.domein.opmaak import opgesomd
 from sleutel.domein.procesgang.situatie import Kenmerk, Poging
 from sleutel.domein.procesgang.soorten import Soort
@@ -206,11 +206,12 @@ def negatief_met_reden(poging: Poging) -> str | None:
     return "U sluit negatief af. Kies de reden."
 
 
-def _reden_is_hier_te_kiezen(poging: Poging, redenen: frozenset[Reden]) -> str | None:
-    reden = poging.gegevens.get("reden")
-    if reden in redenen or reden not in set(Reden):
+def _reden_is_hier_te_kiezen(poging: Poging, redenen: frozenset[str] | None) -> str | None:
+    gekozen = poging.gegevens.get("reden")
+    reden = next((reden for reden in poging.regels.redenen if reden == gekozen), None)
+    if reden is None or redenen is None or reden in redenen:
         return None
-    return f"De reden ‘{Reden(str(reden)).label}’ gebruikt deze regio hier niet. Kies een andere reden."
+    return f"De reden ‘{reden.label}’ gebruikt deze regio hier niet. Kies een andere reden."
 
 
 def reden_van_afvallen(poging: Poging) -> str | None:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from sleutel.domein.keuzelijst import Document, Reden, Woonproces
 
-ALLE_REDENEN = frozenset(Reden)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regels:
@@ -38,10 +36,13 @@ class Regels:
     begeleiding_minimaal_maanden: int = 0
     gemeenten_zonder_vergoeding: frozenset[str] = frozenset()
     """Here others guide and there is nothing to claim (Heerlen: StandBy, later Inclusio)."""
-    redenen_afgevallen: frozenset[Reden] = ALLE_REDENEN
-    redenen_negatief_na_intake: frozenset[Reden] = ALLE_REDENEN
-    redenen_beeindigd_voor_huren: frozenset[Reden] = ALLE_REDENEN
-    redenen_afgesloten: frozenset[Reden] = ALLE_REDENEN
+    redenen: tuple[Reden, ...] = ()
+    """All reasons that there are (ADR 0020); of another one nothing is known. Below: which of them a
+    step offers, by code; None: all."""
+    redenen_afgevallen: frozenset[str] | None = None
+    redenen_negatief_na_intake: frozenset[str] | None = None
+    redenen_beeindigd_voor_huren: frozenset[str] | None = None
+    redenen_afgesloten: frozenset[str] | None = None
 
 
 PACT_VOOR_UITSTROOM = Regels(

@@ -1,6 +1,6 @@
 """Whether a step is open: no answer but the reasons why not, all of them at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,6 @@ from sleutel.domein.keuzelijst import (
     Huurachterstand,
     Keuzelijst,
     Overlast,
-    Reden,
     Resultaat,
     Toeleiding,
     Woonproces,
@@ -45,13 +44,12 @@ LIJSTEN: Mapping[str, type[Keuzelijst]] = {
     "herkomst": Herkomst,
     "huurachterstand": Huurachterstand,
     "overlast": Overlast,
-    "reden": Reden,
     "resultaat": Resultaat,
     "toeleiding": Toeleiding,
     "woonproces": Woonproces,
     "woonsituatie": Woonsituatie,
 }
-"""The closed list from which a value must come."""
+"""The closed list from which a value must come; which reasons there are the rules say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def weigeringen(
         *_rol(stap, rol, regels),
         *_eerdere_stappen(stap, situatie),
         *_datum(stap, situatie, op, vandaag),
-        *_gegevens(stap, gegevens),
+        *_gegevens(stap, gegevens, regels),
         *(
             Weigering(eis.__name__, uitleg)
             for eis in stap.eisen
@@ -153,11 +151,12 @@ def _datum(stap: Stap, situatie: Situatie, op: date, vandaag: date) -> Iterator[
         )
 
 
-def _gegevens(stap: Stap, gegevens: Mapping[str, object]) -> Iterator[Weigering]:
+def _gegevens(stap: Stap, gegevens: Mapping[str, object], regels: Regels) -> Iterator[Weigering]:
     for naam in stap.vereist:
         if not gegevens.get(naam):
             yield Weigering(f"{naam}_ontbreekt", f"Vul in: {GEGEVENS[naam]}.")
-    for naam, lijst in LIJSTEN.items():
+    lijsten: dict[str, Iterable[object]] = {**LIJSTEN, "reden": regels.redenen}
+    for naam, lijst in lijsten.items():
         waarde = gegevens.get(naam)
         if waarde and waarde not in set(lijst):
             yield Weigering(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
-from sleutel.domein.keuzelijst import Keuzelijst, Regio, find_by_label, sleutelvorm
+from sleutel.domein.keuzelijst import Benoemd, Keuzelijst, find_by_label, sleutelvorm
 
 MAX_LENGTE = 200
 MAX_LENGTE_VERHAAL = 2000
@@ -198,7 +198,7 @@ def _ja_nee(tekst: str) -> Gelezen:
     return Gelezen(waarde, opmerking="" if tekst == gewoon else f'Gelezen als "{gewoon}".')
 
 
-def _keuze[L: Keuzelijst | Regio](lijst: Iterable[L], tekst: str) -> Gelezen:
+def _keuze[L: Keuzelijst | Benoemd](lijst: Iterable[L], tekst: str) -> Gelezen:
     lid = find_by_label(lijst, tekst) if sleutelvorm(tekst) else None
     if lid is None:
         keuzes = ", ".join(keuze.label for keuze in lijst)
@@ -206,24 +206,24 @@ def _keuze[L: Keuzelijst | Regio](lijst: Iterable[L], tekst: str) -> Gelezen:
     return Gelezen(lid, opmerking="" if tekst == lid.label else f'Gelezen als "{lid.label}".')
 
 
-def _keuze_or_overig(lijst: type[Keuzelijst], tekst: str) -> Gelezen:
+def _keuze_or_overig[L: Keuzelijst | Benoemd](lijst: Iterable[L], tekst: str) -> Gelezen:
     gelezen = _keuze(lijst, tekst)
     if not gelezen.fout:
         return gelezen
     return Gelezen(
-        lijst.from_label("overig"),
+        find_by_label(lijst, "overig"),
         opmerking='Deze tekst staat niet op de lijst en telt als "overig". '
         "De tekst zelf wordt apart bewaard.",
         vrij=tekst,
     )
 
 
-def keuze[L: Keuzelijst | Regio](lijst: Iterable[L]) -> Lezer:
+def keuze[L: Keuzelijst | Benoemd](lijst: Iterable[L]) -> Lezer:
     """Reads a closed list: anything else is refused; spaces and case are mended with a remark."""
     return partial(_lees, partial(_keuze, lijst))
 
 
-def keuze_or_overig(lijst: type[Keuzelijst]) -> Lezer:
+def keuze_or_overig[L: Keuzelijst | Benoemd](lijst: Iterable[L]) -> Lezer:
     """Reads an open list: what is not on it counts as `overig`, with a remark."""
     return partial(_lees, partial(_keuze_or_overig, lijst))
 

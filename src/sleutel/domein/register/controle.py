@@ -51,7 +51,9 @@ def controleer(bron: Bron, naslag: Naslag, vandaag: dt.date) -> Uitkomst:
         "klachten": uitkomst.klachten,
     }
     for naam in sorted(bron.tabellen, key=lambda naam: naam != "organisaties"):
-        lezing = Lezing(bron.tabellen[naam], TABELLEN[naam].where_known(naslag.regios))
+        lezing = Lezing(
+            bron.tabellen[naam], TABELLEN[naam].where_known(naslag.regios, naslag.redenen)
+        )
         uitkomst.afwezig[naam] = lezing.afwezig
         _check_tabel(lezing, controle_van(naam, lezing), doelen[naam], uitkomst, vandaag)
     uitkomst.aangenomen.update(

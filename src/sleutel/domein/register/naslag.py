@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sleutel.domein.keuzelijst import OrganisatieSoort, Regio, sleutelvorm
+from sleutel.domein.keuzelijst import OrganisatieSoort, Reden, Regio, sleutelvorm
 
 
 def naamsleutel(naam: str) -> str:
@@ -38,7 +38,8 @@ def _geen_traject(regio: Regio, nummer: str) -> Mapping[str, str] | None:
 class Naslag:
     """The knowledge that a check needs besides the file; every mapping by name is keyed on `naamsleutel`.
 
-    `regios` are all regions, in the order in which people list them; another one is refused.
+    `regios` and `redenen` are all that there are, in the order in which people list them; another region is
+    refused, another reason counts as `overig`.
     `regios_met_organisaties` are the regions for which somebody brought organisaties: only there is
     a corporatie held against them. `traject` gives the columns of a known traject in the text form of the
     register, or None; it stands in for columns that the file does not have. `bezette_slugs` are of
@@ -46,6 +47,7 @@ class Naslag:
     """
 
     regios: tuple[Regio, ...] = ()
+    redenen: tuple[Reden, ...] = ()
     gemeenten: Mapping[str, str] = field(default_factory=dict)
     gemeentenamen: Mapping[str, str] = field(default_factory=dict)
     kernen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class Naslag:
         organisaties: Iterable[BekendeOrganisatie] = (),
         *,
         regios: Iterable[Regio],
+        redenen: Iterable[Reden],
         regios_met_organisaties: frozenset[Regio] = frozenset(),
         traject: Callable[[Regio, str], Mapping[str, str] | None] = _geen_traject,
         bezette_slugs: frozenset[str] = frozenset(),
@@ -69,6 +72,7 @@ class Naslag:
         lijst = list(gemeenten)
         return cls(
             tuple(regios),
+            tuple(redenen),
             {naamsleutel(gemeente.naam): gemeente.code for gemeente in lijst},
             {gemeente.code: gemeente.naam for gemeente in lijst},
             {

@@ -46,13 +46,16 @@ class Tabelvorm:
     kolommen: dict[str, Lezer]
     verplicht: tuple[str, ...]
 
-    def where_known(self, regios: Iterable[Regio]) -> "Tabelvorm":
-        """The table as it is read where these regions are known."""
-        return replace(self, kolommen=self.kolommen | {"regio": keuze(tuple(regios))})
+    def where_known(self, regios: Iterable[Regio], redenen: Iterable[Reden]) -> "Tabelvorm":
+        """The table as it is read where these regions and reasons are known."""
+        bekend = {GEEN_REGIO: keuze(tuple(regios)), GEEN_REDEN: keuze_or_overig(tuple(redenen))}
+        kolommen = {kolom: bekend.get(lezer, lezer) for kolom, lezer in self.kolommen.items()}
+        return replace(self, kolommen=kolommen)
 
 
 GEEN_REGIO = keuze(tuple[Regio, ...]())
-"""A table by itself knows no region: the record says which there are."""
+GEEN_REDEN = keuze_or_overig(tuple[Reden, ...]())
+"""A table by itself knows no region and no reason: the record says which there are."""
 
 
 _VORMEN = (
@@ -70,10 +73,10 @@ _VORMEN = (
             "herkomst": keuze_or_overig(Herkomst),
             "gemeente_herkomst": lees_tekst,
             "afgevallen_op": lees_datum,
-            "afgevallen_reden": keuze_or_overig(Reden),
+            "afgevallen_reden": GEEN_REDEN,
             "intake_op": lees_datum,
             "na_intake_afgesloten_op": lees_datum,
-            "na_intake_reden": keuze_or_overig(Reden),
+            "na_intake_reden": GEEN_REDEN,
             "wachtlijst_op": lees_datum,
             "corporatie": lees_tekst,
             "start_huren_op": lees_datum,
@@ -81,7 +84,7 @@ _VORMEN = (
             "gemeente_woning": lees_tekst,
             "afgesloten_op": lees_datum,
             "resultaat": keuze(Resultaat),
-            "reden_afsluiting": keuze_or_overig(Reden),
+            "reden_afsluiting": GEEN_REDEN,
             "begeleiding_door": lees_tekst,
             "begeleiding_gedeclareerd_op": lees_datum,
             "begeleiding_uitbetaald_op": lees_datum,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from sleutel.domein import redenen
 from sleutel.domein.keuzelijst import Herkomst, Reden, Regio, Uitspraak, Woonproces
 from sleutel.domein.register.tabellen import TABELLEN
 from sleutel.domein.zuid_limburg import (
@@ -86,10 +87,15 @@ WOONPROCESSEN: Mapping[Woonproces, float] = {
     Woonproces.HOUSING_FIRST: 0.07,
     Woonproces.HOUSING_JUSTITIEEL: 0.03,
 }
-LOST_REASONS = (Reden.GEEN_CONTACT, Reden.ANDERE_REGIO, Reden.GEEN_INKOMEN, Reden.TREKT_ZICH_TERUG)
-AFTER_INTAKE = (Reden.FINANCIEN_NIET_OP_ORDE, Reden.NIET_TOE_AAN_ZELFSTANDIG_WONEN)
-LEFT_THE_LIST = (Reden.TREKT_ZICH_TERUG, Reden.ELDERS_GEHUISVEST)
-CLOSE_REASONS = (Reden.OVERLAST, Reden.HUURSCHULD, Reden.DETENTIE, Reden.OVERLEDEN)
+LOST_REASONS = (
+    redenen.GEEN_CONTACT,
+    redenen.ANDERE_REGIO,
+    redenen.GEEN_INKOMEN,
+    redenen.TREKT_ZICH_TERUG,
+)
+AFTER_INTAKE = (redenen.FINANCIEN_NIET_OP_ORDE, redenen.NIET_TOE_AAN_ZELFSTANDIG_WONEN)
+LEFT_THE_LIST = (redenen.TREKT_ZICH_TERUG, redenen.ELDERS_GEHUISVEST)
+CLOSE_REASONS = (redenen.OVERLAST, redenen.HUURSCHULD, redenen.DETENTIE, redenen.OVERLEDEN)
 GUIDED_BY_OTHERS = "Heerlen"
 """In Heerlen StandBy guides, so that there is nothing to claim."""
 

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from sleutel.domein.keuzelijst import Herkomst, Keuzelijst, Reden, Woonproces
+from sleutel.domein import redenen
+from sleutel.domein.keuzelijst import Herkomst, Lid, Woonproces
 
-SAMEN: Mapping[str, tuple[Keuzelijst, ...]] = MappingProxyType(
+SAMEN: Mapping[str, tuple[Lid, ...]] = MappingProxyType(
     {
         "woonproces": (Woonproces.HOUSING, Woonproces.HOUSING_JUSTITIEEL),
         "herkomst": (Herkomst.BESCHERMD_WONEN, Herkomst.DETENTIE),
-        "reden": (Reden.OVERLAST, Reden.DETENTIE),
+        "reden": (redenen.OVERLAST, redenen.DETENTIE),
     }
 )
 """By field the values that are told as one. Beside that of justice stands the largest woonproces, the other

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from sleutel.domein.keuzelijst import Herkomst, Keuzelijst, Reden, Woonproces
+from sleutel.domein import redenen
+from sleutel.domein.keuzelijst import Herkomst, Keuzelijst, Woonproces
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.velden.klassen import Klasse
@@ -230,6 +231,7 @@ _KLACHT = (
 _PARTIJ = (
     _tabel("regio", Kring.PARTIJ, {W: "code naam volgorde sinds"}),
     _tabel("gemeente", Kring.PARTIJ, {W: "code naam regio"}),
+    _tabel("reden", Kring.PARTIJ, {W: "code naam volgorde sinds"}),
     _tabel("kern", Kring.PARTIJ, {W: "code naam gemeente"}),
     _tabel("organisatie", Kring.PARTIJ, {C: "uuid code naam sorteernaam soort", S: "id tot"}),
     _tabel(
@@ -370,7 +372,7 @@ VERHOGINGEN: Mapping[Klasse, frozenset[tuple[str, str]]] = MappingProxyType(
             {
                 ("woonproces", Woonproces.HOUSING_JUSTITIEEL.value),
                 ("herkomst", Herkomst.DETENTIE.value),
-                ("reden", Reden.DETENTIE.value),
+                ("reden", redenen.DETENTIE.value),
                 ("toestand", Toestand.IN_DOORSTROOMWONING.value),
                 ("soort", Soort.IN_DOORSTROOMWONING.value),
             }

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.db import migrations
 
 from sleutel.common.append_only import seal, seal_log
-from sleutel.domein.instellingen import Instelsoort, write_waarde
+from sleutel.domein.instellingen import VORMEN, Instelsoort
 from sleutel.domein.keuzelijst import Woonproces
 
 INSTELLINGEN = Path(__file__).parent.parent / "referentie" / "instellingen.csv"
@@ -53,7 +53,7 @@ def fill(apps, schema_editor) -> None:
                     regio_id=rij["regio"],
                     wat=", ".join((soort.label, *plek)),
                     was="",
-                    wordt=write_waarde(soort, waarde),
+                    wordt=VORMEN[soort].write(waarde),
                     toelichting=rij["herkomst"],
                 ),
             )

@@ -4,6 +4,7 @@ from .accounts import Account, AccountManager, Lidmaatschap, choices, normalise_
 from .instellingen import Beheerwijziging, Instelling, Onderwerp
 from .organisaties import Convenant, Organisatie, OrganisatieSoort, always
 from .plaatsen import Gemeente, Kern, Regio
+from .redenen import Reden
 from .uitnodigingen import Uitnodiging
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Onderwerp",
     "Organisatie",
     "OrganisatieSoort",
+    "Reden",
     "Regio",
     "Uitnodiging",
     "always",

@@ -13,7 +13,6 @@ from sleutel.domein.instellingen import (
     Instelling,
     Instellingen,
     Instelsoort,
-    write_waarde,
 )
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.opmaak import aantal, datum
@@ -146,12 +145,13 @@ class Blad:
         van = "standaard van Sleutel"
         if bron.bereik is not None:
             van = "" if bron.bereik == bereik else self.where(bron.bereik)
-        return Stand(self.where(bereik), write_waarde(soort, bron.waarde), bron.vanaf, van, bereik)
+        waarde = self.instellingen.vorm(soort).write(bron.waarde)
+        return Stand(self.where(bereik), waarde, bron.vanaf, van, bereik)
 
     def _text(self, record: Instelling) -> str:
         if record.waarde is None:
             return "geen eigen keuze meer"
-        return write_waarde(record.soort, record.waarde)
+        return self.instellingen.vorm(record.soort).write(record.waarde)
 
 
 @dataclass(frozen=True, slots=True)

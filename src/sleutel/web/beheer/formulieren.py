@@ -7,13 +7,13 @@ from django import forms
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.instellingen import (
-    VORMEN,
     Aantal,
     Bereik,
     Instelling,
     Instelsoort,
     JaNee,
     Keuzes,
+    Vorm,
     Waarde,
 )
 from sleutel.domein.keuzelijst import Regio, Woonproces
@@ -105,14 +105,14 @@ class InstellingForm(BeheerForm):
     def __init__(
         self,
         soort: Instelsoort,
+        vorm: Vorm,
         regio: Regio,
         gemeenten: Mapping[str, str],
         *args: Any,
         **kwargs: Any,
     ) -> None:
-        self.soort, self.regio = soort, regio
+        self.soort, self.vorm, self.regio = soort, vorm, regio
         super().__init__(*args, **kwargs)
-        vorm = VORMEN[soort]
         if vorm.per_gemeente:
             self.fields["gemeente"] = forms.ChoiceField(
                 label="Voor welke gemeente",
@@ -135,7 +135,7 @@ class InstellingForm(BeheerForm):
                     "invalid_choice": "Kies een woonproces uit de lijst.",
                 },
             )
-        self.fields["waarde"] = _value_field(soort)
+        self.fields["waarde"] = _value_field(vorm)
         self.fields["geen_eigen"] = forms.BooleanField(
             label="Geen eigen keuze meer",
             required=False,
@@ -155,7 +155,7 @@ class InstellingForm(BeheerForm):
             gegevens["waarde"] = None
         elif "waarde" not in self.errors:
             try:
-                gegevens["waarde"] = VORMEN[self.soort].waarde.read(gegevens["waarde"])
+                gegevens["waarde"] = self.vorm.waarde.read(gegevens["waarde"])
             except ValueError as fout:
                 self.add_error("waarde", str(fout))
         return gegevens
@@ -176,8 +176,8 @@ class InstellingForm(BeheerForm):
         )
 
 
-def _value_field(soort: Instelsoort) -> forms.Field:
-    vorm = VORMEN[soort].waarde
+def _value_field(van: Vorm) -> forms.Field:
+    vorm = van.waarde
     if isinstance(vorm, JaNee):
         return forms.ChoiceField(
             label="Wat geldt dan",
@@ -209,11 +209,11 @@ def _value_field(soort: Instelsoort) -> forms.Field:
     )
 
 
-def initial_of(soort: Instelsoort, waarde: Waarde | None) -> object:
+def initial_of(vorm: Vorm, waarde: Waarde | None) -> object:
     """A value as the field of its form shows it."""
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
-    if isinstance(waarde, list) and not isinstance(VORMEN[soort].waarde, Keuzes):
+    if isinstance(waarde, list) and not isinstance(vorm.waarde, Keuzes):
         return "\n".join(waarde)
     return waarde
 

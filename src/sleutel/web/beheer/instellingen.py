@@ -74,11 +74,11 @@ def instelling(request: Verzoek, regio: str, code: str) -> HttpResponse:
 def veranderen(request: Verzoek, regio: str, code: str) -> HttpResponse:
     """Change a setting: the form, then what it will do, and only then it is recorded."""
     gebied, soort = _regio(regio), _soort(code)
-    namen = _gemeenten(gebied)
-    context: dict[str, Any] = {"regio": gebied, "soort": soort, "vorm": VORMEN[soort]}
-    form = InstellingForm(
-        soort, gebied, namen, request.POST or None, initial=_begin(request, soort, gebied)
-    )
+    instellingen, namen = load(), _gemeenten(gebied)
+    vorm = instellingen.vorm(soort)
+    context: dict[str, Any] = {"regio": gebied, "soort": soort, "vorm": vorm}
+    begin = _begin(request, soort, gebied, instellingen)
+    form = InstellingForm(soort, vorm, gebied, namen, request.POST or None, initial=begin)
     if request.method == "POST" and form.is_valid() and "terug" not in request.POST:
         gedaan = _decide(request, form)
         if isinstance(gedaan, HttpResponse):
@@ -178,13 +178,17 @@ def _bereik(request: Verzoek, regio: Regio) -> Bereik:
     )
 
 
-def _begin(request: Verzoek, soort: Instelsoort, regio: Regio) -> dict[str, Any]:
+def _begin(
+    request: Verzoek, soort: Instelsoort, regio: Regio, instellingen: Instellingen
+) -> dict[str, Any]:
     """What the form shows first: what holds now for the reach that the address names."""
     bereik = _bereik(request, regio)
     return {
         "gemeente": bereik.gemeente,
         "woonproces": bereik.woonproces,
-        "waarde": initial_of(soort, load().value(soort, bereik, vandaag())),
+        "waarde": initial_of(
+            instellingen.vorm(soort), instellingen.value(soort, bereik, vandaag())
+        ),
     }
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from sleutel.domein.instellingen import VORMEN, Bereik, Instellingen, Instelsoort, write_waarde
+from sleutel.domein.instellingen import VORMEN, Bereik, Instellingen, Instelsoort
 from sleutel.domein.keuzelijst import Regio
 from sleutel.financien.queries import tarieven_known_on
 from sleutel.partijen.instellingen import load
@@ -44,7 +44,7 @@ def _setting(regio: Regio, soort: Instelsoort, instellingen: Instellingen, op: d
     standaard = instellingen.value(soort, Bereik(regio), op)
     return Leemte(
         soort.label,
-        f"{write_waarde(soort, standaard)} (standaard van Sleutel)",
+        f"{instellingen.vorm(soort).write(standaard)} (standaard van Sleutel)",
         reverse("beheer-instelling", args=[regio, soort]),
     )
 

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from sleutel.common.klok import vandaag
 from sleutel.domein.cijfers import Vraag
 from sleutel.domein.cijfers.zicht import public_vraag
-from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
+from sleutel.domein.keuzelijst import Lid, Regio, Woonproces
 from sleutel.domein.opmaak import datum
 from sleutel.partijen.actor import Actor
 from sleutel.partijen.queries import regions_by_code
@@ -19,7 +19,7 @@ from sleutel.rapportage.cijferrechten import sees_public_figures
 VROEGSTE = 1990
 
 
-def keuzes[L: Keuzelijst | Regio](lijst: Iterable[L]) -> list[tuple[str, str]]:
+def keuzes(lijst: Iterable[Lid]) -> list[tuple[str, str]]:
     return [(lid.value, lid.label) for lid in lijst]
 
 

@@ -14,7 +14,12 @@ from sleutel.domein.keuzelijst import Keuzelijst, Regio, Woonproces
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.rollen import Rol
 from sleutel.domein.velden import told_as
-from sleutel.partijen.queries import known_regions, may_invite_kandidaten, names_by_code
+from sleutel.partijen.queries import (
+    known_reasons,
+    known_regions,
+    may_invite_kandidaten,
+    names_by_code,
+)
 from sleutel.trajecten.houden import may_see_held
 from sleutel.trajecten.queries import (
     as_seen,
@@ -30,7 +35,7 @@ from sleutel.web.spoor import leave_trace
 from sleutel.web.toegang import Verzoek, open_to
 
 from .regelblad import lay_out
-from .tijdlijn import make_tijdlijn, zin_van_toestand
+from .tijdlijn import Woorden, make_tijdlijn, zin_van_toestand
 
 PER_PAGINA = 50
 type Keuze = Keuzelijst | Regio
@@ -134,7 +139,7 @@ def traject(request: Verzoek, uuid: UUID) -> HttpResponse:
         "regels": lay_out(regels, namen),
         "kolommen": columns_for(request.actor.rol),
         "zin": zin_van_toestand(beeld.traject, regels.termijnen),
-        "tijdlijn": make_tijdlijn(beeld.log, namen),
+        "tijdlijn": make_tijdlijn(beeld.log, Woorden(namen, known_reasons())),
         "nodigt_uit": may_invite_kandidaten(request.actor),
     }
     return render(request, "web/trajecten/traject.html", context)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sleutel.domein.instellingen import Bron, Instelsoort, Stand, write_waarde
+from sleutel.domein.instellingen import Stand
 from sleutel.domein.opmaak import datum
-from sleutel.trajecten.regelbeeld import Regelbeeld
+from sleutel.trajecten.regelbeeld import Regel, Regelbeeld
 
 MERK = {Stand.OP_TIJD: "merk--goed", Stand.TE_LAAT: "merk--fout"}
 """How a state of a term is marked, beside its word."""
@@ -46,7 +46,7 @@ def lay_out(beeld: Regelbeeld, gemeenten: Mapping[str, str]) -> Regelblad:
     return Regelblad(
         beeld.aangemeld_op,
         [
-            (groep.label, [_regel(soort, bron, gemeenten) for soort, bron in regels])
+            (groep.label, [_regel(regel, gemeenten) for regel in regels])
             for groep, regels in beeld.regels
         ],
         [
@@ -62,11 +62,12 @@ def lay_out(beeld: Regelbeeld, gemeenten: Mapping[str, str]) -> Regelblad:
     )
 
 
-def _regel(soort: Instelsoort, bron: Bron, gemeenten: Mapping[str, str]) -> Regelrij:
+def _regel(regel: Regel, gemeenten: Mapping[str, str]) -> Regelrij:
+    soort, bron, waarde = regel
     van = "standaard van Sleutel"
     if bron.bereik is not None:
         bereik = bron.bereik
         delen = [gemeenten.get(bereik.gemeente or "", bereik.regio.label)]
         delen += [bereik.woonproces.label] if bereik.woonproces else []
         van = f"{', '.join(delen)}, sinds {datum(bron.vanaf)}"
-    return Regelrij(soort.label, write_waarde(soort, bron.waarde), van)
+    return Regelrij(soort.label, waarde, van)

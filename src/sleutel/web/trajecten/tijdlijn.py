@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from sleutel.domein.instellingen import Instelsoort, Stand, Termijn
-from sleutel.domein.keuzelijst import ONBEKEND
+from sleutel.domein.keuzelijst import ONBEKEND, Lid, Reden
 from sleutel.domein.opmaak import datum
 from sleutel.domein.procesgang.logboek import Regel, last_links
 from sleutel.domein.procesgang.soorten import Soort
@@ -41,10 +41,22 @@ class MetToestand(Protocol):
     def get(self, veld: str) -> Any: ...
 
 
-def make_tijdlijn(log: Sequence[Regel], namen: Mapping[str, str]) -> list[Gebeurd]:
-    """The gebeurtenissen of a log in the order in which they happened; `namen`: label by code."""
+@dataclass(frozen=True, slots=True)
+class Woorden:
+    """What people read for a code: of a party or place its name; and all reasons."""
+
+    namen: Mapping[str, str]
+    redenen: Sequence[Reden]
+
+    def lijst(self, naam: str) -> Iterable[Lid] | None:
+        """The list from which this attribute comes; None: it is a party, a place, a day, or yes or no."""
+        return self.redenen if naam == "reden" else VELDEN[naam][1]
+
+
+def make_tijdlijn(log: Sequence[Regel], woorden: Woorden) -> list[Gebeurd]:
+    """The gebeurtenissen of a log in the order in which they happened."""
     by_id = {regel.id: regel for regel in log}
-    gebeurd = [_gebeurd(_keten(laatste, by_id), namen) for laatste in last_links(log)]
+    gebeurd = [_gebeurd(_keten(laatste, by_id), woorden) for laatste in last_links(log)]
     return sorted(gebeurd, key=lambda g: g.op)
 
 
@@ -56,7 +68,7 @@ def _keten(laatste: Regel, by_id: Mapping[int, Regel]) -> list[Regel]:
     return keten
 
 
-def _gebeurd(keten: Sequence[Regel], namen: Mapping[str, str]) -> Gebeurd:
+def _gebeurd(keten: Sequence[Regel], woorden: Woorden) -> Gebeurd:
     ingetrokken_op = keten[-1].bekend_op if keten[-1].ingetrokken else None
     geldig = [regel for regel in keten if not regel.ingetrokken]
     paren = itertools.pairwise(geldig)
@@ -66,33 +78,33 @@ def _gebeurd(keten: Sequence[Regel], namen: Mapping[str, str]) -> Gebeurd:
         op=telt.op,
         bekend_op=telt.bekend_op,
         gegevens=tuple(
-            (VELDEN[naam][0], _waarde(naam, telt, namen))
+            (VELDEN[naam][0], _waarde(naam, telt, woorden))
             for naam in VELDEN
             if naam in telt.gegevens
         ),
         verbeteringen=tuple(
             Verbetering(nieuw.bekend_op, was)
             for oud, nieuw in paren
-            if (was := _was(oud, nieuw, namen))
+            if (was := _was(oud, nieuw, woorden))
         ),
         ingetrokken_op=ingetrokken_op,
     )
 
 
-def _was(oud: Regel, nieuw: Regel, namen: Mapping[str, str]) -> str:
+def _was(oud: Regel, nieuw: Regel, woorden: Woorden) -> str:
     """What the older record said where the newer one says something else; empty: nothing that is seen."""
     delen = [datum(oud.op)] if oud.op != nieuw.op else []
     for naam, (label, _) in VELDEN.items():
         if oud.gegevens.get(naam) != nieuw.gegevens.get(naam):
-            waarde = _waarde(naam, oud, namen) if naam in oud.gegevens else "niet bekend"
+            waarde = _waarde(naam, oud, woorden) if naam in oud.gegevens else "niet bekend"
             delen.append(f"{label} {waarde}")
     return ", ".join(delen)
 
 
-def _waarde(naam: str, regel: Regel, namen: Mapping[str, str]) -> str:
+def _waarde(naam: str, regel: Regel, woorden: Woorden) -> str:
     waarde = regel.gegevens[naam]
-    lijst = VELDEN[naam][1]
-    if lijst and isinstance(waarde, tuple):
+    lijst = woorden.lijst(naam)
+    if lijst is not None and isinstance(waarde, tuple):
         return in_een_adem(lijst, waarde)
     if naam == "tot":
         return datum(date.fromisoformat(waarde))
@@ -100,7 +112,7 @@ def _waarde(naam: str, regel: Regel, namen: Mapping[str, str]) -> str:
         return "ja" if waarde else "nee"
     if waarde == ONBEKEND:
         return "niet bekend"
-    return lijst(waarde).label if lijst else namen.get(waarde, waarde)
+    return woorden.namen.get(waarde, waarde) if lijst is None else in_een_adem(lijst, [waarde])
 
 
 def zin_van_toestand(traject: MetToestand, termijnen: Iterable[tuple[Termijn, Stand]] = ()) -> str:

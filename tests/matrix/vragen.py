@@ -56,6 +56,7 @@ VASTE_DELEN: dict[str, dict[str, list[str]]] = {
     "beheer-intrekken": {"regio": ["heuvelland"], "code": ["intake_verplicht"]},
     "beheer-organisatie": {"code": ["loket-housing"]},
     "beheer-gebied": {"code": ["heuvelland"]},
+    "beheer-reden": {"code": ["huurschuld"]},
     "verslagbestand": {"vorm": ["html", "pdf", "xlsx"]},
 }
 """The parts of an address that name no thing of anybody, with the values that are asked."""
@@ -100,6 +101,16 @@ FORMULIEREN: dict[str, Callable[[Wereld, str], dict[str, object]]] = {
         "wat": "naam",
         "naam-naam": "Mergelland",
         "naam-toelichting": "Regiegroep",
+    },
+    "beheer-redenen": lambda w, wie: {
+        "naam": "geen huisarts",
+        "justitie": "nee",
+        "toelichting": "Regiegroep",
+    },
+    "beheer-reden": lambda w, wie: {
+        "naam": "schuld aan de verhuurder",
+        "justitie": "nee",
+        "toelichting": "Regiegroep",
     },
     "beheer-organisaties": lambda w, wie: {
         "naam": "Nieuwe zorg",

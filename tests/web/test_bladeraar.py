@@ -104,6 +104,7 @@ def adressen(wie: str, traject: UUID) -> list[str]:
             "/beheer/regio/parkstad/begeleiding_door/veranderen",
             "/beheer/regio/parkstad/begeleiding_vergoed/intrekken?vanaf=2021-01-01",
             *("/beheer/regios", "/beheer/regios/heuvelland"),
+            *("/beheer/redenen", "/beheer/redenen/huurschuld"),
             "/beheer/organisaties",
             "/beheer/organisaties/levantogroep",
             "/beheer/afspraken?regio=parkstad&jaar=2021",

@@ -102,6 +102,8 @@ VERWACHT = {
             "beheer-intrekken",
             "beheer-regios",
             "beheer-gebied",
+            "beheer-redenen",
+            "beheer-reden",
             "beheer-organisaties",
             "beheer-organisatie",
             "beheer-afspraken",
@@ -135,6 +137,7 @@ def adres(naam: str, traject: uuid.UUID) -> str:
     delen["beheer-regio"] = ["parkstad"]
     delen["beheer-organisatie"] = ["loket-housing"]
     delen["beheer-gebied"] = ["parkstad"]
+    delen["beheer-reden"] = ["huurschuld"]
     for deel in ("instelling", "veranderen", "intrekken"):
         delen[f"beheer-{deel}"] = ["parkstad", "intake_verplicht"]
     if naam in {"jaarverslag", "verslagbestand"}:

@@ -13,15 +13,13 @@ from sleutel.domein.cijfers.vraag import parse_regios
 from sleutel.domein.instellingen import Bezwaar
 from sleutel.domein.keuzelijst import ONBEKEND, Regio
 from sleutel.domein.opmaak import opgesomd
-from sleutel.domein.register.naslag import naamsleutel
+from sleutel.domein.register.naslag import has_plain_letter, naamsleutel
 from sleutel.domein.register.organisaties import make_slug
 
 from . import models
 from .models import Gemeente, Kern, Onderwerp
 from .queries import known_regions, names_by_code
-from .wijziging import Wijziging
-
-type Uitkomst = Wijziging | Sequence[Bezwaar]
+from .wijziging import NO_LETTER, Uitkomst, Wijziging
 
 
 def plan_regio(*, naam: str, op: date) -> Uitkomst:
@@ -100,8 +98,8 @@ def plan_verplaatsing(regio: Regio, *, gemeente: str, naar: Regio) -> Uitkomst:
 
 def _no_name(naam: str, anderen: Sequence[Regio]) -> list[Bezwaar]:
     """A name that reads as other regions, or as all of them, would say two things in a register."""
-    if not any("a" <= teken <= "z" or teken.isdecimal() for teken in naamsleutel(naam)):
-        return [Bezwaar("naam", "In deze naam staat geen gewone letter. Vul een andere naam in.")]
+    if not has_plain_letter(naam):
+        return [NO_LETTER]
     try:
         gelezen = opgesomd([regio.label for regio in parse_regios(naam, anderen)])
     except ValueError:

@@ -85,9 +85,13 @@ def known_regions() -> tuple[Regio, ...]:
 
 def known_reasons() -> tuple[Reden, ...]:
     """Every reason, in the order in which people list them."""
-    return tuple(
-        Reden(code, naam) for code, naam in models.Reden.objects.values_list("code", "naam")
-    )
+    return tuple(reden for reden, _ in reasons_since())
+
+
+def reasons_since() -> list[tuple[Reden, date | None]]:
+    """Every reason with the day on which it was added (None: there from the start), in that same order."""
+    rows = models.Reden.objects.values_list("code", "naam", "sinds")
+    return [(Reden(code, naam), sinds) for code, naam, sinds in rows]
 
 
 def municipalities() -> list[tuple[str, str, str]]:

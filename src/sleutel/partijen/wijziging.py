@@ -23,6 +23,8 @@ from .scopes import may_manage
 LOCK = 7_130_003
 """Number of the advisory lock under which the beheer changes, one at a time."""
 
+NO_LETTER = Bezwaar("naam", "In deze naam staat geen gewone letter. Vul een andere naam in.")
+
 MEANWHILE = Bezwaar("", "Er is intussen iets veranderd. Kijk de gevolgen nog eens na.")
 
 
@@ -66,10 +68,13 @@ class Wijziging:
         return sha256(repr(self).encode()).hexdigest()[:32]
 
 
-type Plan = Callable[[], Wijziging | Sequence[Bezwaar]]
+type Uitkomst = Wijziging | Sequence[Bezwaar]
+"""What would change, or every reason why it cannot."""
+
+type Plan = Callable[[], Uitkomst]
 
 
-def preview(plan: Plan, *, actor: Actor) -> Wijziging | Sequence[Bezwaar]:
+def preview(plan: Plan, *, actor: Actor) -> Uitkomst:
     """What would change, or every reason why it cannot. Nothing is written.
 
     Raises PermissionDenied for who may not manage.

@@ -13,8 +13,7 @@ from sleutel.domein.instellingen import Bezwaar
 from sleutel.domein.keuzelijst import Regio, find_by_label
 from sleutel.domein.opmaak import hoeveel, opgesomd
 from sleutel.partijen import gebiedsplannen
-from sleutel.partijen.gebiedsplannen import Uitkomst
-from sleutel.partijen.wijziging import Wijziging
+from sleutel.partijen.wijziging import Uitkomst, Wijziging
 from sleutel.trajecten.gronden import give_grounds
 from sleutel.trajecten.tellen import count_open
 

@@ -56,7 +56,7 @@ def regels_of_trajecten(trajecten: Iterable[int]) -> dict[int, Regels]:
     """Per traject the rules that hold for it, as known now."""
     instellingen = load()
     rows = Traject.objects.filter(id__in=list(trajecten)).order_by("id")
-    return {traject: regels_of(instellingen, running) for traject, running in _load_running(rows)}
+    return {traject: regels_of(instellingen, running) for traject, running in load_running(rows)}
 
 
 def as_running(log: Sequence[Regel], regio: Regio) -> LopendTraject:
@@ -83,12 +83,13 @@ def preview(
     else:
         rows = rows.filter(regio=record.bereik.regio.value)
         later = rows.filter(aangemeld_op__gte=record.vanaf)
-    running = (traject for _, traject in _load_running(later.order_by("id")))
+    running = (traject for _, traject in load_running(later.order_by("id")))
     gevolgen = compare(voor, na, record.soort, running, vandaag=op)
     return replace(gevolgen, lopend=rows.count())
 
 
-def _load_running(rows: models.QuerySet[Traject]) -> Iterator[tuple[int, LopendTraject]]:
+def load_running(rows: models.QuerySet[Traject]) -> Iterator[tuple[int, LopendTraject]]:
+    """What the rules look at in each of these trajecten, with its id."""
     for some in batched(rows.values_list("id", "regio_id", "regio__naam"), AT_ONCE):
         logs = logs_of([traject for traject, *_ in some])
         for traject, code, naam in some:

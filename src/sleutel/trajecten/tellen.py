@@ -55,6 +55,18 @@ def count_by(
     return {code or "": n for code, n in rows}
 
 
+def count_with_reason(reden: str) -> tuple[int, int]:
+    """In how many trajecten a reason (code) stands, as known now; and how many of these are open."""
+    rows = Gebeurtenis.objects.latest_links().filter(ingetrokken=False, gegevens__reden=reden)
+    trajecten = Traject.objects.filter(id__in=rows.order_by().values("traject"))
+    return trajecten.count(), _open(trajecten).count()
+
+
+def open_trajecten() -> QuerySet[Traject]:
+    """All open trajecten, for who counts them by the rules that hold for each."""
+    return _open(Traject.objects.order_by("id"))
+
+
 def trajecten_in(
     soort: Soort, *, regio: str, jaar: int | None = None
 ) -> QuerySet[Gebeurtenis, int]:

@@ -109,6 +109,8 @@ def zet(beheerder: Client, soort: Instelsoort, velden: dict) -> None:
             "/beheer/afspraken?regio=heuvelland&jaar=2027",
             {"wat": "tarief", "tarief-soort": "trajectprijs", "tarief-bedrag": "700"},
         ),
+        ("reasons: one more", "/beheer/redenen", {"naam": "geen huisarts", "justitie": "nee"}),
+        ("reasons: name", "/beheer/redenen/huurschuld", {"naam": "schuld", "justitie": "nee"}),
         (
             "organisations",
             "/beheer/organisaties",

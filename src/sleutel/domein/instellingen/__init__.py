@@ -7,6 +7,7 @@ on a day, `toets` why a change cannot be made, `gevolgen` what a change does to 
 
 from sleutel.domein.instellingen.afgesproken import STANDARD_MONTHS, Doel, agreed_months, goals_of
 from sleutel.domein.instellingen.gevolgen import (
+    REDENEN,
     Gevolgen,
     LopendTraject,
     StapGevolg,
@@ -21,6 +22,7 @@ from sleutel.domein.instellingen.verzameling import Bereik, Bron, Instelling, In
 from sleutel.domein.instellingen.waarden import Aantal, JaNee, Keuzes, Namen, Waarde
 
 __all__ = [
+    "REDENEN",
     "STANDARD_MONTHS",
     "VORMEN",
     "Aantal",

@@ -11,6 +11,11 @@ def naamsleutel(naam: str) -> str:
     return sleutelvorm(naam) or naam.casefold()
 
 
+def has_plain_letter(naam: str) -> bool:
+    """Whether a code can be made of this name: it has a Latin letter or a digit."""
+    return any("a" <= teken <= "z" or teken.isdecimal() for teken in naamsleutel(naam))
+
+
 @dataclass(frozen=True, slots=True)
 class BekendeGemeente:
     """A gemeente with its villages, as (slug, name)."""

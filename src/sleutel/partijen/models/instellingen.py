@@ -23,6 +23,7 @@ class Onderwerp(models.TextChoices):
     ACCOUNT = "account", "account van iemand"
     REGIO = "regio", "regio"
     GEMEENTE = "gemeente", "gemeente"
+    REDEN = "reden", "reden"
 
 
 class Beheerwijziging(models.Model):

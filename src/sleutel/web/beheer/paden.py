@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from . import afspraken, instellingen, leden, partijen, regios, uitnodigingen
+from . import afspraken, instellingen, leden, partijen, redenen, regios, uitnodigingen
 
 BEHEER_PADEN = [
     path("beheer", instellingen.beheer, name="beheer"),
     path("beheer/regios", regios.regios, name="beheer-regios"),
     path("beheer/regios/<slug:code>", regios.gebied, name="beheer-gebied"),
+    path("beheer/redenen", redenen.redenen, name="beheer-redenen"),
+    path("beheer/redenen/<slug:code>", redenen.reden, name="beheer-reden"),
     path("beheer/regio/<slug:regio>", instellingen.regio, name="beheer-regio"),
     path(
         "beheer/regio/<slug:regio>/<slug:code>", instellingen.instelling, name="beheer-instelling"

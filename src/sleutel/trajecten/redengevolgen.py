@@ -1,11 +1,13 @@
 """What a change of a reason does to trajecten (ADR 0020). Counts only: who changes this sees none."""
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
+from sleutel.common.sorteren import sort_key
 from sleutel.domein.instellingen import REDENEN, Instellingen, Instelsoort, place_of
-from sleutel.domein.keuzelijst import Reden, Regio, find_by_label
+from sleutel.domein.keuzelijst import Reden, find_by_label
 from sleutel.domein.opmaak import aantal, hoeveel, opgesomd
 from sleutel.domein.procesgang import PROCESGANG
 from sleutel.domein.redenen import OVERIG
@@ -26,11 +28,11 @@ def plan_reden(*, naam: str, justitie: bool, op: date) -> Uitkomst:
     if not isinstance(plan, Wijziging):
         return plan
     instellingen = load()
-    lopend, geraakt, per_lijst = _offered(instellingen)
-    open_ = hoeveel(lopend, "lopend traject", "lopende trajecten")
+    aanbod = _offered(instellingen)
+    lopend = hoeveel(aanbod.lopend, "lopend traject", "lopende trajecten")
     zinnen = [
         (
-            f"Bij {aantal(geraakt)} van {open_} kan het loket deze reden dan kiezen. Geen enkele stap"
+            f"Bij {aantal(aanbod.geraakt)} van {lopend} kan het loket deze reden dan kiezen. Geen enkele stap"
             " gaat open of dicht."
         ),
         (
@@ -43,10 +45,7 @@ def plan_reden(*, naam: str, justitie: bool, op: date) -> Uitkomst:
             f"Hier is zelf gekozen welke redenen er zijn: {opgesomd(eigen)}. Daar komt deze reden er niet"
             " vanzelf bij. Zet haar daar zelf op de lijst, bij de instellingen van de regio."
         )
-    rijen = tuple((regio.label, lijst.label, aantal(n)) for (regio, lijst), n in per_lijst)
-    titel = "Waar het loket deze reden dan kan kiezen"
-    tabel = Telling(titel, ("Regio", "Lijst", TRAJECTEN), rijen, (TRAJECTEN,))
-    return replace(plan, zinnen=(*zinnen, BLIJFT), tellingen=(tabel,) if rijen else ())
+    return replace(plan, zinnen=(*zinnen, BLIJFT), tellingen=tuple(aanbod.tables()))
 
 
 def plan_redennaam(reden: Reden, *, naam: str, justitie: bool) -> Uitkomst:
@@ -76,13 +75,31 @@ def plan_redennaam(reden: Reden, *, naam: str, justitie: bool) -> Uitkomst:
     return replace(plan, zinnen=zinnen, waarschuwingen=let_op)
 
 
-def _offered(
-    instellingen: Instellingen,
-) -> tuple[int, int, list[tuple[tuple[Regio, Instelsoort], int]]]:
+@dataclass(frozen=True, slots=True)
+class Aanbod:
     """How many trajecten are open; at how many of them a step may be next that offers all reasons, for
-    nobody chose which; and these by region and list."""
+    nobody chose which; and these by region, and by list. The two are never crossed, so that no count points at one."""
+
+    lopend: int
+    geraakt: int
+    per_regio: Counter[str]
+    per_lijst: Counter[Instelsoort]
+
+    def tables(self) -> Iterator[Telling]:
+        regios = sorted(self.per_regio.items(), key=lambda rij: sort_key(rij[0]))
+        lijsten = [
+            (lijst.label, self.per_lijst[lijst]) for lijst in REDENEN if self.per_lijst[lijst]
+        ]
+        for titel, kop, rijen in (("Per regio", "Regio", regios), ("Per lijst", "Lijst", lijsten)):
+            if rijen:
+                cellen = tuple((naam, aantal(n)) for naam, n in rijen)
+                yield Telling(titel, (kop, TRAJECTEN), cellen, (TRAJECTEN,))
+
+
+def _offered(instellingen: Instellingen) -> Aanbod:
     lopend, geraakt = 0, 0
-    per_lijst: Counter[tuple[Regio, Instelsoort]] = Counter()
+    per_regio: Counter[str] = Counter()
+    per_lijst: Counter[Instelsoort] = Counter()
     for _, traject in load_running(open_trajecten()):
         lopend += 1
         situatie = traject.situatie
@@ -94,10 +111,9 @@ def _offered(
             and instellingen.find(lijst, *plek).bereik is None
         ]
         geraakt += bool(lijsten)
-        per_lijst.update((traject.regio, lijst) for lijst in lijsten)
-    volgorde = list(REDENEN)
-    rijen = sorted(per_lijst.items(), key=lambda rij: (rij[0][0].label, volgorde.index(rij[0][1])))
-    return lopend, geraakt, rijen
+        per_lijst.update(lijsten)
+        per_regio.update([traject.regio.label] if lijsten else [])
+    return Aanbod(lopend, geraakt, per_regio, per_lijst)
 
 
 def _own_lists(instellingen: Instellingen, op: date) -> list[str]:

@@ -163,7 +163,8 @@ def test_the_preview_counts_the_open_trajecten_at_which_a_reason_may_be_chosen(
 
     gezien = tekst(beheerder.post("/beheer/redenen", NIEUW))
     assert "Bij 2 van 2 lopende trajecten kan het loket deze reden dan kiezen." in gezien
-    assert "Parkstad Redenen bij afvallen voor de intake 2" in gezien
+    assert "Regio Trajecten Parkstad 2" in gezien
+    assert "Lijst Trajecten Redenen bij afvallen voor de intake 2" in gezien
     assert "Hier is zelf gekozen" not in gezien
 
     stel_in(beheerder, ["overleden"])

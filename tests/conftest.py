@@ -28,6 +28,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test.testcases import LiveServerThread
+from hypothesis import HealthCheck, settings
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
@@ -36,6 +37,12 @@ from sleutel.common import server
 
 pytest_plugins = ["tests.kast"]
 HOME = "SLEUTEL_TEST_HOME"
+
+BY_CHANCE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
+"""What hypothesis finds of a test on a busy machine, or of one draw: no counterexample."""
+
+settings.register_profile("sleutel", deadline=None, suppress_health_check=BY_CHANCE)
+settings.load_profile("sleutel")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -71,6 +78,11 @@ class Databases:
     def opdracht(self, tekst: str, *namen: str) -> None:
         with psycopg.connect(self.url, autocommit=True) as verbinding:
             verbinding.execute(sql.SQL(tekst).format(*map(sql.Identifier, namen)))
+
+    def tel(self, naam: str) -> None:
+        """Let the planner know what a filled database holds; else it guesses until it looks itself."""
+        with psycopg.connect(make_conninfo(self.url, dbname=naam), autocommit=True) as verbinding:
+            verbinding.execute("ANALYZE")
 
     def maak_sjabloon(self) -> None:
         """Migrate, once per run; the other workers wait and find it done."""

@@ -179,6 +179,7 @@ def parkstad_database(django_db_setup, databases: Databases, django_db_blocker) 
         with django_db_blocker.unblock(), gebruik(naam):
             uitslag = import_register(PARKSTAD, actor=command_line_actor(), bekend_op=INLEESDAG)
             assert uitslag.ingevoerd
+        databases.tel(naam)
         yield naam
 
 

@@ -1,12 +1,9 @@
 """`sleutel verdeel`, as somebody types it."""
 
 import json
-import os
 import random
-import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -86,24 +83,33 @@ def test_a_time_that_is_none_is_exit_2(invoer, seconden, capsys):
     assert einde.value.code == 2
 
 
+HALVERWEGE = """
+import os, signal, sys
+from sleutel.cli import main
+from sleutel.domein.verdeling import verdeel
+improve = verdeel.Afweging.improve
+def stopped(*alles):
+    os.kill(os.getpid(), signal.SIGTERM)
+    return improve(*alles)
+verdeel.Afweging.improve = stopped
+sys.exit(main())
+"""
+"""The command, to which the system sends a signal once there is a first answer."""
+
+
 def test_stopped_halfway_it_still_gives_a_sound_answer(tmp_path):
     vraag = maak_vraag(random.Random(5), 700, 300, groepen=1, ruw=0.1)
     bestand = tmp_path / "groot.json"
     bestand.write_text(json.dumps(vraag))
-    bezig = subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            "import sys; from sleutel.cli import main; sys.exit(main())",
-            *("verdeel", str(bestand), "--json", "--seconden", "60"),
-        ],
-        stdout=subprocess.PIPE,
-        env=os.environ,
+    opdracht = ("verdeel", str(bestand), "--json", "--seconden", "3600")
+
+    gestopt, uit_zichzelf = (
+        subprocess.run([sys.executable, *hoe, *opdracht], capture_output=True, text=True)
+        for hoe in (("-c", HALVERWEGE), ("-m", "sleutel"))
     )
-    time.sleep(1.5)
-    bezig.send_signal(signal.SIGTERM)
-    uit, _ = bezig.communicate(timeout=60)
-    if bezig.returncode == -signal.SIGTERM:  # it had not begun to compute yet
-        return
-    assert bezig.returncode == 0
-    assert json.loads(uit)["kwaliteit"]["geplaatst"] > 0
+
+    assert (gestopt.returncode, uit_zichzelf.returncode) == (0, 0), gestopt.stderr
+    antwoord, heel = json.loads(gestopt.stdout), json.loads(uit_zichzelf.stdout)
+    assert controleer(vraag, antwoord) == []
+    assert antwoord["kwaliteit"]["geplaatst"] > 0
+    assert (antwoord["kwaliteit"]["bewijs"], heel["kwaliteit"]["bewijs"]) == ("grens", "optimaal")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sleutel.domein import zuid_limburg as zl
 from sleutel.koppelingen.herbouw import differences
+from tests.conftest import BY_CHANCE
 from tests.domein.register.hulp import AANMELDING, AFGEVALLEN, HUUR, NA_INTAKE, WACHTEND
 from tests.kast import Kast, alleen_trajecten, inhoud, veranderd
 
@@ -39,11 +40,7 @@ class _Terug(Exception):
 
 
 @given(BEGIN, STAPPEN)
-@settings(
-    max_examples=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, *BY_CHANCE])
 def test_what_was_known_on_a_day_stays_what_was_known_on_that_day(kast: Kast, begin, stappen):
     try:
         with transaction.atomic():

@@ -61,7 +61,10 @@ def test_a_year_of_which_nothing_is_known_has_no_report(parkstad: Kast):
         make(2031, (zl.PARKSTAD,), actor=parkstad.actor)
 
 
-@pytest.mark.parametrize("rol", set(Rol) - {Rol.PROCESREGISSEUR, Rol.LOKET_FINANCIEN, Rol.BESTUUR})
+ZIET_CIJFERS = {Rol.PROCESREGISSEUR, Rol.LOKET_FINANCIEN, Rol.BESTUUR}
+
+
+@pytest.mark.parametrize("rol", sorted(set(Rol) - ZIET_CIJFERS))
 def test_who_may_not_see_figures_makes_keeps_and_reads_no_report(kast: Kast, rol: Rol):
     buiten = replace(kast.actor, rol=rol)
     with pytest.raises(PermissionDenied):

@@ -16,12 +16,13 @@ from uuid import UUID
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from sleutel.partijen.models import Account
 from tests.web.rolbezetting import maak_cast, maak_dossier
 
 CHROMIUM = "/usr/bin/chromium"
+expect.set_options(timeout=30_000)  # as long as everything else in a browser may take
 
 
 @pytest.fixture(autouse=True)

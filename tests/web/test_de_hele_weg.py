@@ -6,8 +6,8 @@ from pathlib import Path
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.kast import PARKSTAD
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import laat_werken
-from tests.web.test_paginas import tekst
 
 VRAAG = "jaar=2021&regio=parkstad&woonproces=housing&peildatum=2021-12-31"
 NUMMER = re.compile(r'href="/trajecten/[0-9a-f-]{36}"[^>]*>\s*([^<\s][^<]*?)\s*<')

@@ -11,7 +11,7 @@ from sleutel.partijen.models import Account
 from sleutel.partijen.queries import actor_for
 from sleutel.trajecten.grondslagen import confirm
 from sleutel.trajecten.models import Grondslag
-from tests.web.test_paginas import tekst
+from tests.web.lezen import tekst
 
 
 def test_every_ground_is_a_proposal_until_it_is_confirmed(als, klok):

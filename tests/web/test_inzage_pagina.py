@@ -1,6 +1,5 @@
 """Every page with persons leaves a trace; the privacy officer reads the traces and no traject."""
 
-import re
 import uuid
 from datetime import date
 
@@ -15,6 +14,7 @@ from sleutel.partijen.models import Account, Organisatie
 from sleutel.partijen.queries import as_actor
 from sleutel.trajecten.models import Traject
 from sleutel.web.spoor import PAGINANAMEN
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, maak_dossiers
 from tests.web.test_toegang import adres, paginas
 
@@ -92,10 +92,6 @@ def gekeken(als, dossier, klok):
 def deze_maand(klok):
     """The database has its own clock: the page asks thirty days back from the real today."""
     klok(Inzageregel.objects.latest("id").vastgelegd_op)
-
-
-def tekst(antwoord) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", antwoord.content.decode()).split())
 
 
 def test_the_privacy_officer_starts_at_the_log_and_sees_who_looked(als, gekeken, deze_maand):

@@ -18,13 +18,8 @@ from sleutel.partijen.models import Account
 from sleutel.trajecten.models import Traject
 from sleutel.web.templatetags.pagina import MENU
 from sleutel.web.trajecten.paginas import GEEN_TRAJECTEN
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, improve, maak_dossiers
-
-
-def tekst(antwoord) -> str:
-    """What is read on a page, on one line."""
-    html = re.sub(r"<(script|style).*?</\1>", " ", antwoord.content.decode(), flags=re.DOTALL)
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 def test_the_loket_starts_with_its_trajecten_by_toestand(als, dossier):

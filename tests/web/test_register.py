@@ -23,8 +23,8 @@ from sleutel.partijen.models import Account, Lidmaatschap
 from sleutel.trajecten.models import Gebeurtenis, Traject
 from tests.domein.register.hulp import goed_register
 from tests.kast import alleen_trajecten
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import csv_bestanden, laat_werken
-from tests.web.test_paginas import tekst
 
 
 def breng(client: Client, register: dict | None = None) -> str:

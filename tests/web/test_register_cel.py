@@ -6,8 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sleutel.partijen.models import Lidmaatschap
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import laat_werken
-from tests.web.test_paginas import tekst
 from tests.web.test_register import als_werkmap, breng, fout_register
 
 

@@ -6,8 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.kast import VOORBEELDEN
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
-from tests.web.test_paginas import tekst
 
 KOP = "jaar;regio;woonproces;cijfer;uitsplitsing;waarde;bron\n"
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sleutel.domein import redenen
@@ -110,7 +110,6 @@ def vragen(draw: Any) -> Vraag:
     )
 
 
-@settings(deadline=None)
 @given(vragen(), gegevens())
 def test_the_parts_of_every_figure_equal_its_total(vraag: Vraag, bekend: Gegevens) -> None:
     waarden = compute(vraag, bekend).waarden
@@ -120,7 +119,6 @@ def test_the_parts_of_every_figure_equal_its_total(vraag: Vraag, bekend: Gegeven
                 assert som(waarden[splitsing], definitie(splitsing, 2021).veld) == waarden[totaal]
 
 
-@settings(deadline=None)
 @given(vragen(), gegevens())
 def test_every_check_on_sums_holds_and_only_dates_in_disorder_fail(
     vraag: Vraag, bekend: Gegevens
@@ -129,7 +127,6 @@ def test_every_check_on_sums_holds_and_only_dates_in_disorder_fail(
     assert {code for code in fout if "_niet_voor_" not in code} <= {"wonend_klopt"}
 
 
-@settings(deadline=None)
 @given(vragen(), gegevens())
 def test_as_many_trajecten_lie_behind_a_count_as_it_says(vraag: Vraag, bekend: Gegevens) -> None:
     uitkomst = compute(vraag, bekend)
@@ -151,7 +148,6 @@ def test_as_many_trajecten_lie_behind_a_count_as_it_says(vraag: Vraag, bekend: G
                 assert len(trajecten) == inhoud[telling]
 
 
-@settings(deadline=None)
 @given(gegevens(), st.sampled_from([None, *Woonproces]))
 def test_the_quarters_add_up_to_the_year_and_the_regions_to_all(
     bekend: Gegevens, woonproces: Woonproces | None

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sleutel.domein import redenen
@@ -242,7 +242,6 @@ def by_hand(instellingen: Instellingen, soort: Instelsoort, bereik: Bereik, op: 
     return instellingen.vorm(soort).standaard
 
 
-@settings(deadline=None)
 @given(
     st.lists(voorstellen(), max_size=25),
     st.sampled_from(sorted(GEMEENTEN)) | st.none(),
@@ -267,7 +266,6 @@ def test_accepted_records_give_exactly_one_set_of_rules(voorgesteld, gemeente, r
     assert len(plaatsen) == len(set(plaatsen))
 
 
-@settings(deadline=None)
 @given(st.lists(voorstellen(), max_size=12), voorstellen())
 def test_a_change_and_its_withdrawal_leave_everything_as_it_was(voorgesteld, nieuw):
     voor = take_accepted(voorgesteld)

@@ -77,7 +77,7 @@ def test_after_any_decision_of_a_gemeente_the_traject_can_go_on_or_end(
     assert gevonden - {"gefactureerd"} == {einde} | verder
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sampled_from(Woonproces), st.sampled_from(sorted(REGELS)), st.data())
 def test_any_walk_of_open_steps_folds_to_the_state_that_the_table_says(
     woonproces: Woonproces, naam: str, data: st.DataObject

@@ -75,7 +75,7 @@ def spellingen(
     return bases, als_werkmap, scheiding, codering, anders
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(spellingen())
 def test_any_order_of_columns_spelling_of_dates_and_kind_of_file_says_the_same(
     spelling: tuple[list[int], bool, str, str, dict[str, list[dict[str, Any]]]],
@@ -100,7 +100,7 @@ def test_any_order_of_columns_spelling_of_dates_and_kind_of_file_says_the_same(
         assert gelezen.afgewezen == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(inhoud=st.binary(max_size=400), naam=st.sampled_from(["trajecten", "klachten", "spreiding"]))
 def test_arbitrary_bytes_as_csv_are_read_or_refused(inhoud: bytes, naam: str) -> None:
     with tempfile.TemporaryDirectory() as map_:
@@ -109,7 +109,7 @@ def test_arbitrary_bytes_as_csv_are_read_or_refused(inhoud: bytes, naam: str) ->
             controleer(read_bron(Path(map_)), NASLAG, VANDAAG)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=400), st.sampled_from([b"", b"PK", b"PK\x03\x04", b"PK\x05\x06"]))
 def test_arbitrary_bytes_as_a_workbook_are_refused(inhoud: bytes, begin: bytes) -> None:
     with tempfile.TemporaryDirectory() as map_:
@@ -128,7 +128,7 @@ CEL = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_any_texts_at_all_are_judged_row_by_row(data: st.DataObject) -> None:
     tabellen = {}
@@ -151,7 +151,7 @@ def test_any_texts_at_all_are_judged_row_by_row(data: st.DataObject) -> None:
         assert len(soorten) == len(set(soorten))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.permutations([0, 1, 2, 3, 4]))
 def test_the_order_of_rows_changes_nothing_but_their_numbers(volgorde: list[int]) -> None:
     def gebeurtenissen(bases: list[int]) -> dict[str, list[Any]]:

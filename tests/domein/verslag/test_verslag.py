@@ -242,7 +242,7 @@ ALLEEN_IN_WANORDE = ("voor de datum van", "gestarte huren", "de woonprocessen zi
 """What may fail in a log that the import would refuse: dates in disorder, no woonproces."""
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(gegevens(), st.integers(2021, 2024), st.booleans())
 def test_any_report_holds_only_figures_closes_its_tables_and_comes_back(bekend, jaar, met_vorig):
     deel = bron(bekend, jaar, peildatum=PEILDATUM, met_vorig=met_vorig)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from sleutel.partijen.services import DEMO_WACHTWOORD
 from tests.web.inloggen import adres, code_van
@@ -60,12 +60,13 @@ def stel_app_in(gast: Page, bekijk: Callable[[Page], object] = lambda pagina: No
     gast.click("text=Stel een app in")
     bekijk(gast)
     geheim = gast.inner_text("ol.stappen code")
+    gast.wait_for_load_state()
     assert gast.evaluate("document.querySelector('img.qr').naturalWidth") > 0
     gast.fill("#id_code", code_van(geheim))
     verstuur(gast)
     gast.wait_for_selector("text=Print deze codes")
     bekijk(gast)
-    assert gast.locator("ul.codes li").count() == 10
+    expect(gast.locator("ul.codes li")).to_have_count(10)
     gast.click("text=verder naar Sleutel")
     gast.wait_for_url(lambda waar: "herstelcodes" not in waar)
     return geheim

@@ -127,6 +127,7 @@ def test_a_lost_second_step_is_cleared_and_set_up_again(met_script, venster, set
     beheerder.check("#id_herkend_1")
     verstuur(beheerder)
     beheerder.wait_for_selector("text=Er is een mail verstuurd.")
+    beheerder.wait_for_load_state()
     assert beheerder.locator("text=Wis de tweede stap").count() == 0
 
     vergeten = laatste_link()

@@ -6,11 +6,9 @@ from html import unescape
 
 from django.test import Client
 
+from tests.web.lezen import tekst
+
 VANDAAG = date(2026, 11, 23)
-
-
-def tekst(antwoord) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", antwoord.content.decode()).split())
 
 
 def verborgen(antwoord) -> dict[str, str | list[str]]:

@@ -12,7 +12,8 @@ from sleutel.domein.keuzelijst import Woonproces
 from sleutel.domein.zuid_limburg import HEUVELLAND
 from sleutel.partijen.instellingen import load
 from sleutel.partijen.models import Beheerwijziging
-from tests.web.beheer.hulp import leg_vast, tekst
+from tests.web.beheer.hulp import leg_vast
+from tests.web.lezen import tekst
 
 S = Instelsoort
 VANAF = "2027-01-01"

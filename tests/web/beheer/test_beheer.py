@@ -12,7 +12,8 @@ from sleutel.domein.instellingen import Bereik, Instelsoort
 from sleutel.domein.keuzelijst import Woonproces
 from sleutel.partijen.instellingen import load
 from sleutel.partijen.models import Beheerwijziging
-from tests.web.beheer.hulp import tekst, verborgen
+from tests.web.beheer.hulp import verborgen
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
 
 INTAKE = "/beheer/regio/parkstad/intake_verplicht"

@@ -13,7 +13,8 @@ from sleutel.partijen.models import Beheerwijziging, Convenant, Organisatie
 from sleutel.partijen.queries import command_line_actor
 from sleutel.rapportage.queries import uitkomst
 from sleutel.toewijzing.models import Taakstelling
-from tests.web.beheer.hulp import VANDAAG, leg_vast, tekst, verborgen
+from tests.web.beheer.hulp import VANDAAG, leg_vast, verborgen
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import AANGEMELD, HUREN, LOPEND, WACHTLIJST
 
 PARKSTAD = "/beheer/afspraken?regio=parkstad&jaar=2021"

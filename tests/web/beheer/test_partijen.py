@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.web.beheer.hulp import leg_vast, tekst
+from tests.web.beheer.hulp import leg_vast
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import AANGEMELD
 
 PARTIJEN = (

@@ -18,7 +18,8 @@ from sleutel.rapportage.queries import uitkomst
 from sleutel.trajecten.models import Grondslag
 from tests.domein.register.hulp import AFGEVALLEN, HUUR, goed_register
 from tests.kast import Kast
-from tests.web.beheer.hulp import leg_vast, tekst
+from tests.web.beheer.hulp import leg_vast
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import AANGEMELD
 
 NOORD = Regio("noord-limburg", "Noord-Limburg")

@@ -11,6 +11,7 @@ from sleutel.domein.procesgang.soorten import Soort
 from sleutel.domein.rollen import Rol
 from sleutel.partijen.models import Organisatie
 from sleutel.web.cijfers.namen import NAMEN
+from tests.web import lezen
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
 
 VRAAG = "jaar=2021&regio=parkstad&peildatum=2021-12-31"
@@ -47,7 +48,7 @@ def wie(rol: Rol) -> str:
 
 def html(antwoord) -> str:
     assert antwoord.status_code == 200
-    return antwoord.content.decode()
+    return lezen.html(antwoord)
 
 
 def blokken(antwoord) -> dict:

@@ -7,8 +7,8 @@ from sleutel.domein.procesgang.soorten import Soort
 from sleutel.inzage.models import Inzageregel
 from sleutel.partijen.models import Account, Lidmaatschap, Organisatie
 from sleutel.trajecten.models import Grondslag, Toegang, Traject
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
-from tests.web.test_paginas import tekst
 from tests.web.trajecten.test_wie_ziet import count_questions
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.trajecten import regelbeeld
-from tests.web.beheer.hulp import leg_vast, tekst
+from tests.web.beheer.hulp import leg_vast
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
 
 VANDAAG = date(2026, 11, 23)

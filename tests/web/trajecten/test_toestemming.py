@@ -11,8 +11,8 @@ from sleutel.kandidaten.models import Toestemming
 from sleutel.partijen.models import Account, Organisatie
 from sleutel.partijen.queries import actor_for
 from sleutel.trajecten.toestemmen import note_consent
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import LOPEND
-from tests.web.test_paginas import tekst
 
 
 @pytest.fixture

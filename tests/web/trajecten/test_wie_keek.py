@@ -11,8 +11,8 @@ from sleutel.inzage.models import Inzageregel
 from sleutel.kandidaten.services import tie_to_account
 from sleutel.partijen.models import Account, Lidmaatschap
 from sleutel.trajecten.models import Justitietoegang, Traject
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import LOPEND
-from tests.web.test_paginas import tekst
 from tests.web.trajecten.test_wie_ziet import JUSTITIEEL, count_questions
 
 

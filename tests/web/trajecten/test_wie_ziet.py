@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.partijen.models import Lidmaatschap
 from sleutel.trajecten.models import Justitietoegang
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST, improve
-from tests.web.test_paginas import tekst
 
 JUSTITIEEL = (
     Soort.AANGEMELD,

@@ -14,8 +14,8 @@ from sleutel.partijen.queries import command_line_actor
 from sleutel.rapportage.jaarverslag import keep, make
 from sleutel.rapportage.models import Jaarverslag, Verslagtekst
 from sleutel.rapportage.uitvoer import MEDIATYPEN, VORMEN
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import AANGEMELD, HUREN, WACHTLIJST
-from tests.web.test_paginas import tekst
 
 VRAAG = "jaar=2021&regio=parkstad"
 VOORBEELD = f"/jaarverslag/voorbeeld?{VRAAG}"

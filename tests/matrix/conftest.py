@@ -26,6 +26,7 @@ def gemaakte_wereld(
     with databases.kloon() as naam:
         with django_db_blocker.unblock(), gebruik(naam), omgeving(map_, "demo"):
             wereld = maak_wereld(map_)
+        databases.tel(naam)
         yield naam, map_, wereld
 
 

@@ -46,6 +46,7 @@ INSTELLINGEN = {
     "log_min_messages": "fatal",
     "log_min_error_statement": "panic",
     "log_error_verbosity": "terse",
+    "jit": "off",  # a page asks many small questions: compiling one takes longer than answering it
 }
 # For tests only: a crash of the machine may cost the data.
 INSTELLINGEN_VLUCHTIG = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}

@@ -85,10 +85,10 @@ SPLITSINGEN = [
 @pytest.mark.parametrize("code", SPLITSINGEN)
 def test_a_part_too_many_is_found(bekend: Gegevens, code: str) -> None:
     veld = definitie(code, 2024).veld
-    bedorven = {"verzonnen": {veld: 100, "gestart": 0} if veld else 100}
+    bedorven = {"verzonnen": {veld: 1234, "gestart": 0} if veld else 1234}
     controles = _controles(bekend, **{code: bedorven})
     assert _fout(controles) == {f"{code}_telt_op"}
-    assert "maken samen 100" in controles[f"{code}_telt_op"].uitleg
+    assert "maken samen 1.234." in controles[f"{code}_telt_op"].uitleg
 
 
 @pytest.mark.parametrize("code", SPLITSINGEN)

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from sleutel.domein.opmaak import schrijf
+
 type Waarde = int | Fraction | dict[str, Waarde] | None
 """A figure, unrounded: a count, an exact fraction, parts by label, or nothing to say."""
 
@@ -26,7 +28,5 @@ def round_off(waarde: Waarde, decimalen: int) -> Afgerond:
 
 
 def tekst(waarde: int | Fraction, decimalen: int) -> str:
-    """A number as a Dutch reader expects it: "30", "78,7"."""
-    if isinstance(waarde, int) or decimalen == 0:
-        return str(int(round_half_up(waarde, 0)))
-    return f"{float(round_half_up(waarde, decimalen)):.{decimalen}f}".replace(".", ",")
+    """A number as a Dutch reader expects it: "1.234", "78,7"."""
+    return schrijf(waarde, 0 if isinstance(waarde, int) else decimalen)

@@ -10,6 +10,7 @@ from sleutel.domein.cijfers.afronding import Waarde, tekst
 from sleutel.domein.cijfers.cijfer import Controle, Toets
 from sleutel.domein.cijfers.duurzaam import vijf_jaar
 from sleutel.domein.cijfers.emmers import Emmers
+from sleutel.domein.opmaak import aantal, hoeveel
 from sleutel.domein.procesgang.soorten import NAMEN, Soort
 
 
@@ -35,8 +36,8 @@ def delen_zijn_totaal(delen: str, *totalen: str, veld: str | None = None) -> Toe
         if samen is None or (len(bekend) < len(totalen) and samen == 0):
             return None
         uitleg = (
-            f"De delen van {delen} maken samen {samen}. "
-            f"Het totaal ({' + '.join(totalen)}) is {sum(bekend)}."
+            f"De delen van {delen} maken samen {aantal(samen)}. "
+            f"Het totaal ({' + '.join(totalen)}) is {aantal(sum(bekend))}."
         )
         return Controle(f"{delen}_telt_op", samen == sum(bekend), uitleg)
 
@@ -51,7 +52,8 @@ def delen_zijn_hoogstens(delen: str, totaal: str, veld: str) -> Toets:
         if samen is None or geheel is None:
             return None
         uitleg = (
-            f"Onder {delen} staan samen {samen}. Dat mag niet meer zijn dan {totaal}: {geheel}."
+            f"Onder {delen} staan samen {aantal(samen)}. "
+            f"Dat mag niet meer zijn dan {totaal}: {aantal(geheel)}."
         )
         return Controle(f"{delen}_past_in_totaal", samen <= geheel, uitleg)
 
@@ -65,7 +67,9 @@ def hoogstens(code: str, deel: str, totaal: str) -> Toets:
         minder, meer = som(waarden[deel]), som(waarden[totaal])
         if minder is None or meer is None:
             return None
-        uitleg = f"{deel} is {minder}. Dat mag niet meer zijn dan {totaal}: {meer}."
+        uitleg = (
+            f"{deel} is {aantal(minder)}. Dat mag niet meer zijn dan {totaal}: {aantal(meer)}."
+        )
         return Controle(code, minder <= meer, uitleg)
 
     return toets
@@ -81,8 +85,8 @@ def volgorde(code: str, eerst: Soort, dan: Soort) -> Toets:
             for stand in standen
         )
         uitleg = (
-            f"Bij {fout} van de {len(standen)} trajecten ligt de datum van ‘{NAMEN[dan].lower()}’ "
-            f"voor de datum van ‘{NAMEN[eerst].lower()}’."
+            f"Bij {aantal(fout)} van de {aantal(len(standen))} trajecten ligt de datum van "
+            f"‘{NAMEN[dan].lower()}’ voor de datum van ‘{NAMEN[eerst].lower()}’."
         )
         return Controle(code, fout == 0, uitleg)
 
@@ -94,8 +98,9 @@ def wonend_klopt(waarden: Mapping[str, Waarde], emmers: Emmers) -> Controle | No
     gestart = sum("start_huren" in stand.feiten for stand in emmers.standen)
     afgesloten = sum("afgesloten" in stand.feiten for stand in emmers.standen)
     uitleg = (
-        f"Bij deze cijfers horen {gestart} gestarte huren. Daarvan zijn er {afgesloten} afgesloten. "
-        f"Dan wonen er {gestart - afgesloten}. Het cijfer wonend is {som(waarden['wonend'])}."
+        f"Ooit gestart met huren: {aantal(gestart)}. Daarvan is afgesloten: {aantal(afgesloten)}. "
+        f"Dan wonen er {aantal(gestart - afgesloten)}. "
+        f"Het cijfer wonend is {aantal(som(waarden['wonend']))}."
     )
     return Controle("wonend_klopt", waarden["wonend"] == gestart - afgesloten, uitleg)
 
@@ -138,7 +143,7 @@ def verkort_past_in_totaal(waarden: Mapping[str, Waarde], emmers: Emmers) -> Con
         ),
     ]
     uitleg = "Verkorte toeleiding tegenover alle trajecten: "
-    uitleg += ", ".join(f"{naam} {n} van {alle}" for naam, n, alle in paren) + "."
+    uitleg += ", ".join(f"{naam} {aantal(n)} van {aantal(alle)}" for naam, n, alle in paren) + "."
     klopt = all(n <= alle for _, n, alle in paren)
     return Controle("verkorte_toeleiding_past_in_totaal", klopt, uitleg)
 
@@ -152,12 +157,12 @@ def antwoorden_tellen_op(waarden: Mapping[str, Waarde], emmers: Emmers) -> Contr
         assert isinstance(inhoud, dict)
         gemeten = som(inhoud["positief_afgesloten"]) or 0
         fout += [
-            f"{jaar} {vraag}: {samen} antwoorden bij {gemeten} gemeten."
+            f"{jaar} {vraag}: {aantal(samen)} antwoorden bij {aantal(gemeten)} gemeten."
             for vraag in ("woonsituatie", "overlast", "huurachterstand")
             if (samen := som(inhoud[vraag])) != gemeten
         ]
     uitleg = " ".join(fout) or (
-        f"In {len(jaren)} jaren van afsluiting heeft elke vraag een antwoord per gemeten traject."
+        f"In {hoeveel(len(jaren), 'jaar', 'jaren')} van afsluiting heeft elke vraag een antwoord per gemeten traject."
     )
     return Controle("duurzaamheid_telt_op", not fout, uitleg)
 
@@ -201,8 +206,8 @@ def vijf_jaar_telt_op(waarden: Mapping[str, Waarde], emmers: Emmers) -> Controle
     verhuisd = len(emmers.eenmaal(vijf_jaar).verhuisd)
     klopt = bekend + onbekend + verhuisd == afgesloten and duurzaam <= bekend
     uitleg = (
-        f"Bekend {bekend}, onbekend {onbekend} en zelf verhuisd {verhuisd}: "
-        f"samen {bekend + onbekend + verhuisd}. Afgesloten: {afgesloten}. "
-        f"Duurzaam: {duurzaam} van {bekend}."
+        f"Bekend {aantal(bekend)}, onbekend {aantal(onbekend)} en zelf verhuisd {aantal(verhuisd)}: "
+        f"samen {aantal(bekend + onbekend + verhuisd)}. Afgesloten: {aantal(afgesloten)}. "
+        f"Duurzaam: {aantal(duurzaam)} van {aantal(bekend)}."
     )
     return Controle("duurzaam_wonen_vijf_jaar_telt_op", klopt, uitleg)

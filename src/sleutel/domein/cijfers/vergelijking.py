@@ -205,7 +205,7 @@ def _totaal(
         samen = som(uitkomst.waarden[splitsing], DEFINITIE[splitsing].veld)
     if samen is None:
         return f"Het cijfer {code} heeft in Sleutel geen waarde voor deze vraag."
-    return _Gevonden(samen, f"De delen {soort} maken samen {samen}.".replace("  ", " "))
+    return _Gevonden(samen, f"De delen {soort} maken samen {tekst(samen, 0)}.".replace("  ", " "))
 
 
 def _over_de_rest(bewering: Bewering, compute: Bereken, bekend: Sequence[Regio]) -> int | None:

@@ -152,7 +152,8 @@ def _op_de_laatste(
     bewering = tabel.beweringen[plaats]
     namen = " en ".join(_GEHELEN_VAN[code])
     uitleg = (
-        f"In de tabel staat {_getal(bewering)}. De delen van {code} maken samen {float(delen):g}, "
-        f"maar {namen} zijn samen {float(samen):g}."
+        f"In de tabel staat {_getal(bewering)}. "
+        f"De delen van {code} maken samen {tekst(delen, bewering.decimalen)}, "
+        f"maar {namen} zijn samen {tekst(samen, bewering.decimalen)}."
     )
     return plaats, (None, uitleg)

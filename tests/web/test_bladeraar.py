@@ -334,6 +334,19 @@ def test_a_register_is_taken_in_without_javascript(ga_naar):
     expect(pagina.locator("#inhoud tbody tr")).to_have_count(1)
 
 
+def test_a_list_to_choose_from_shows_its_arrow_and_a_setting_has_the_whole_width(ga_naar):
+    pagina = ga_naar("functioneel-beheerder", breed=TELEFOON)
+    pagina.goto("/beheer/leden")
+    beeld = pagina.eval_on_selector("select", "e => getComputedStyle(e).backgroundImage")
+    assert "pijl.svg" in beeld
+
+    pagina.goto("/beheer/regio/parkstad")
+    blad, kop = (pagina.locator(wat).first.bounding_box() for wat in ("tbody tr", "tbody th"))
+    assert blad
+    assert kop
+    assert kop["width"] == blad["width"]
+
+
 def test_axe_does_find_a_barrier(ga_naar):
     pagina = ga_naar()
     pagina.evaluate("document.querySelector('label').remove()")

@@ -17,7 +17,7 @@ from tests.web.lezen import tekst
 def test_every_ground_is_a_proposal_until_it_is_confirmed(als, klok):
     klok(date(2026, 11, 23))
     client = als("privacy-officer")
-    assert f"Van {Grondslag.objects.count()} gronden heeft nog geen" in tekst(
+    assert f"{Grondslag.objects.count()} gronden zijn nog niet getoetst." in tekst(
         client.get("/grondslagen")
     )
     grond = Grondslag.objects.get(regio="parkstad", doel="huisvesting")

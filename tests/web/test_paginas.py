@@ -73,6 +73,20 @@ def test_an_empty_list_says_what_would_stand_there(wie, als):
     assert "register" not in pagina
 
 
+def test_a_list_that_hides_something_says_why(als, dossier, klok):
+    klok(date(2021, 7, 1))
+    uitleg = "Staat er “Afgeschermd”?"
+    dossier("PS-1", AANGEMELD)
+    assert uitleg not in tekst(als("aanmelder").get("/trajecten"))
+
+    dossier("PS-2", AANGEMELD, WACHTLIJST, HUREN)
+    pagina = tekst(als("aanmelder").get("/trajecten"))
+
+    assert "PS-2" in pagina
+    assert uitleg in pagina
+    assert uitleg not in tekst(als("procesregisseur").get("/trajecten"))
+
+
 def test_the_list_shows_fifty_trajecten_on_a_page(als):
     maak_dossiers([f"PS-{nummer:03}" for nummer in range(51)])
     client = als("procesregisseur")

@@ -110,7 +110,7 @@ class VergelijkForm(forms.Form):
         error_messages=FOUTEN | {"required": "Kies het CSV-bestand met de cijfers."},
     )
     peildatum = forms.DateField(
-        label="Bekend op (peildatum). Laat leeg voor 31 december van elk jaar.",
+        label="Bekend op (vult u niets in, dan is het 31 december van elk jaar)",
         required=False,
         widget=forms.DateInput(
             attrs={"type": "date", "class": "utrecht-textbox utrecht-textbox--html-input"},

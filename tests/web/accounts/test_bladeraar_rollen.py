@@ -65,7 +65,7 @@ BEGIN = {
         "Huurdersraad Zuid-Limburg", "Cijfers", ("Cijfers",), "zoals bekend op 31 december"
     ),
     "functioneel_beheerder": Begin(
-        LOKET, "Beheer", ("Uitnodigingen", "Leden", "Beheer"), "Hier stelt u in hoe het loket werkt"
+        LOKET, "Beheer", ("Beheer", "Leden", "Uitnodigingen"), "Hier stelt u in hoe het loket werkt"
     ),
     "privacy_officer": Begin(
         LOKET, "Wie keek wat", ("Wie keek wat",), "wie welk traject op het scherm had", True

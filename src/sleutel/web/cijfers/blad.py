@@ -197,12 +197,15 @@ def _own_sentence(code: str, zin: str, maanden: int | None) -> str:
 
 
 def meeste(delen: Waarde) -> str:
-    """Write “Heerlen het meest: 63 van de 112.” of parts that are counts; for others nothing."""
+    """Write “Heerlen het meest: 63 van de 112.” of parts that are counts; for others nothing.
+
+    What is not known is not counted: it may be the most of all, and says of nobody where he is.
+    """
     if not isinstance(delen, dict):
         return ""
     aantallen = {deel: n for deel, n in delen.items() if isinstance(n, int)}
     bekend = {deel: n for deel, n in aantallen.items() if deel != ONBEKEND}
-    samen = sum(aantallen.values())
+    samen, weet = sum(aantallen.values()), sum(bekend.values())
     if len(aantallen) != len(delen) or not any(bekend.values()):
         return ""
     hoogste = max(bekend.values())
@@ -211,7 +214,8 @@ def meeste(delen: Waarde) -> str:
         return ""
     if hoogste == samen:
         return f"{vooraan[0]}: alle {opmaak.aantal(samen)}." if samen > 1 else f"{vooraan[0]}: 1."
-    return f"{vooraan[0]} het meest: {opmaak.aantal(hoogste)} van de {opmaak.aantal(samen)}."
+    van = opmaak.aantal(weet) + (" die bekend zijn" if weet < samen else "")
+    return f"{vooraan[0]} het meest: {opmaak.aantal(hoogste)} van de {van}."
 
 
 def _waarom_leeg(cijfer: Cijfer, uitkomst: Uitkomst) -> str:

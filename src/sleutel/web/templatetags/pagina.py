@@ -1,5 +1,6 @@
 """What every page shows around its own: the menu of the role, and what the demo says."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -12,6 +13,7 @@ from sleutel.partijen.queries import may_manage
 from sleutel.rapportage.cijferrechten import may_see_all_figures, may_see_figures
 from sleutel.rapportage.verslagrechten import may_read_verslagen
 from sleutel.trajecten.queries import may_import, may_see_trajecten
+from sleutel.trajecten.zicht import Zicht
 
 register = template.Library()
 
@@ -47,16 +49,11 @@ MENU = (
         may_read_verslagen,
         {"jaarverslagen", "jaarverslag", "verslag-voorbeeld", "verslag-bewaren", "verslagtekst"},
     ),
-    (
-        "uitnodigingen",
-        "Uitnodigingen",
-        may_manage,
-        {"uitnodigingen", "uitnodigen"},
-    ),
-    ("leden", "Leden", may_manage, {"leden", "lid-beeindigen", "tweede-stap-wissen"}),
     ("register", "Register", may_import, {"register", "aanlevering", "register-cel"}),
     ("inzage", "Wie keek wat", may_read_inzagelog, {"inzage"}),
     ("beheer", "Beheer", may_manage, BEHEER),
+    ("leden", "Leden", may_manage, {"leden", "lid-beeindigen", "tweede-stap-wissen"}),
+    ("uitnodigingen", "Uitnodigingen", may_manage, {"uitnodigingen", "uitnodigen"}),
 )
 """The main menu: name of the url, text, to whom it is open, and the pages that lie under it."""
 
@@ -97,6 +94,13 @@ BEHEERPAGINAS = (
 @register.simple_tag
 def beheerpaginas() -> tuple[tuple[str, str, str], ...]:
     return BEHEERPAGINAS
+
+
+@register.filter
+def schermt_af(trajecten: Iterable[Zicht], kolommen: Mapping[str, bool]) -> bool:
+    """Whether a cell of this list hides something from the reader, so that the page says why."""
+    getoond = [kolom for kolom, staat_er in kolommen.items() if staat_er]
+    return any(not traject.als[kolom] for traject in trajecten for kolom in getoond)
 
 
 @register.simple_tag

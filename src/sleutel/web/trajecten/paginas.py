@@ -58,11 +58,19 @@ GEEN_TRAJECTEN = {
     Rol.LOKET_FINANCIEN: (
         "Hier komen de trajecten van uw loket te staan. Een procesregisseur leest eerst een register in."
     ),
-    Rol.AANMELDER: "Hier komen de mensen te staan die uw organisatie aanmeldt.",
-    Rol.BEGELEIDER: "Hier komen de mensen te staan die uw organisatie begeleidt.",
-    Rol.GEMEENTE_BEOORDELAAR: "Hier komen de aanmeldingen te staan die uw gemeente beoordeelt.",
-    Rol.GEMEENTE_FINANCIER: "Hier komen de trajecten te staan waarvan uw gemeente de begeleiding betaalt.",
-    Rol.CORPORATIE: "Hier komen de mensen te staan die bij u op de wachtlijst staan of van u huren.",
+    Rol.AANMELDER: "Hier komen de mensen te staan die uw organisatie aanmeldt. Mist u iemand? Vraag het loket.",
+    Rol.BEGELEIDER: "Hier komen de mensen te staan die uw organisatie begeleidt. Mist u iemand? Vraag het loket.",
+    Rol.GEMEENTE_BEOORDELAAR: (
+        "Hier komen de aanmeldingen te staan die uw gemeente beoordeelt. U hoeft nu niets te doen."
+    ),
+    Rol.GEMEENTE_FINANCIER: (
+        "Hier komen de trajecten te staan waarvan uw gemeente de begeleiding betaalt. "
+        "U hoeft nu niets te doen."
+    ),
+    Rol.CORPORATIE: (
+        "Hier komen de mensen te staan die bij u op de wachtlijst staan of van u huren. "
+        "Mist u iemand? Vraag het loket."
+    ),
     Rol.KANDIDAAT: "Hier komt uw eigen traject te staan. Vraag het loket als u iets mist.",
 }
 """What would stand on an empty list, for each role that has one."""

@@ -51,7 +51,7 @@ class VerslagForm(VraagForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["peildatum"].label = "Bekend op (leeg is 31 december)"
+        self.fields["peildatum"].label = "Bekend op (vult u niets in, dan is het 31 december)"
 
     def verslagvraag(self) -> Verslagvraag:
         """What is asked; only of a form without errors."""

@@ -149,6 +149,7 @@ def test_a_number_is_asked_without_putting_it_in_the_address(als, gekeken, deze_
         ({"nummer": "PS-9"}, "Dit nummer kent Sleutel niet"),
         ({"van": "gisteren"}, "Vul bij Van een datum in"),
         ({"van": "2026-11-02", "tot": "2026-11-01"}, "niet voor Van ligt"),
+        ({"tot": "1999-12-31"}, "Kies een dag vanaf 1 januari 2000"),
         ({"account": "niemand"}, "Kies een medewerker uit de lijst"),
         (
             {"organisatie": "4b1d5d2e-0000-4000-8000-000000000001"},

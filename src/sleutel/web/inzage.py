@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, cast
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
 from django.core.paginator import Paginator
+from django.core.validators import MinValueValidator
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -40,18 +41,24 @@ GETOOND = 50
 """Of how many trajecten of one look the number is shown: a whole page of a list."""
 
 
+VROEGSTE = MinValueValidator(date(2000, 1, 1), "Kies een dag vanaf 1 januari 2000.")
+"""Long before the first look was kept; with no bound the days before it do not exist."""
+
+
 class InzageForm(forms.Form):
     """Which looks to show. A number of a traject is not put in the address: the page asks it by POST."""
 
     van = forms.DateField(
         label="Van",
         required=False,
+        validators=[VROEGSTE],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Vul bij Van een datum in, bijvoorbeeld 01-11-2026."},
     )
     tot = forms.DateField(
         label="Tot en met",
         required=False,
+        validators=[VROEGSTE],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Vul bij Tot en met een datum in, bijvoorbeeld 30-11-2026."},
     )
@@ -126,11 +133,15 @@ class InzageForm(forms.Form):
         return urlencode({naam: waarde for naam, waarde in delen.items() if waarde})
 
     def vraag(self) -> Zoekvraag:
-        """The question; only of a form without errors. Without a first day: thirty days back."""
+        """The question; only of a form without errors. Without a first day: thirty days back.
+
+        A day that is yet to come is today: nobody looked later.
+        """
         gegeven = self.cleaned_data
+        tot = gegeven["tot"] and min(gegeven["tot"], vandaag())
         return Zoekvraag(
-            van=gegeven["van"] or (gegeven["tot"] or vandaag()) - TERUG,
-            tot=gegeven["tot"],
+            van=gegeven["van"] or (tot or vandaag()) - TERUG,
+            tot=tot,
             organisatie=gegeven["organisatie"] and gegeven["organisatie"].uuid,
             account=gegeven["account"] and gegeven["account"].uuid,
             trajecten=tuple(gegeven["nummer"]) or None,

@@ -96,7 +96,10 @@ def test_parts_with_numbers_of_their_own_become_columns():
 @pytest.mark.parametrize(
     ("delen", "zin"),
     [
-        ({"Heerlen": 63, "Kerkrade": 15, "onbekend": 70}, "Heerlen het meest: 63 van de 78 die bekend zijn."),
+        (
+            {"Heerlen": 63, "Kerkrade": 15, "onbekend": 70},
+            "Heerlen het meest: 63 van de 78 die bekend zijn.",
+        ),
         ({"Heerlen": 63, "Kerkrade": 15}, "Heerlen het meest: 63 van de 78."),
         ({"Heerlen": 3}, "Heerlen: alle 3."),
         ({"Heerlen": 1}, "Heerlen: 1."),

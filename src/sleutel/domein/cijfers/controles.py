@@ -67,9 +67,7 @@ def hoogstens(code: str, deel: str, totaal: str) -> Toets:
         minder, meer = som(waarden[deel]), som(waarden[totaal])
         if minder is None or meer is None:
             return None
-        uitleg = (
-            f"{deel} is {aantal(minder)}. Dat mag niet meer zijn dan {totaal}: {aantal(meer)}."
-        )
+        uitleg = f"{deel} is {aantal(minder)}. Dat mag niet meer zijn dan {totaal}: {aantal(meer)}."
         return Controle(code, minder <= meer, uitleg)
 
     return toets

@@ -143,9 +143,10 @@ SOORTEN: dict[str, Any] = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def afspraken(request: Verzoek) -> HttpResponse:
     """The agreements of one year and region, with a form for each kind. `wat` says which form."""
-    vraag = VraagForm(
-        {"regio": known_regions()[0], "jaar": str(vandaag().year)} | request.GET.dict()
-    )
+    adres = request.GET.copy()
+    adres.setdefault("regio", known_regions()[0])
+    adres.setdefault("jaar", str(vandaag().year))
+    vraag = VraagForm(adres)
     if not vraag.is_valid():
         return render(
             request, "web/beheer/afspraken.html", {"vraag": vraag, "form": vraag}, status=400

@@ -29,13 +29,18 @@ PER_PAGINA = 50
 @open_to(may_manage)
 @require_safe
 def lijst(request: Verzoek) -> HttpResponse:
-    """Everyone who works for an organisation today, fifty on a page, or of one organisation."""
-    partij = request.GET.get("organisatie", "")
+    """Everyone who works for an organisation today, fifty on a page, or of one organisation.
+
+    An organisation that is on no list is a page that does not exist.
+    """
+    partij, partijen = request.GET.get("organisatie", ""), organisations()
+    if partij and partij not in {organisatie.code for organisatie in partijen}:
+        raise Http404
     rijen = leden.members(request.actor, op=vandaag(), organisatie=partij)
     pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
     met_factor = factor.who_have_one([lid.account_id for lid in pagina])
     rollen = [(lid, Rol(lid.rol).label, lid.account_id in met_factor) for lid in pagina]
-    context = {"pagina": pagina, "rijen": rollen, "partijen": organisations(), "gekozen": partij}
+    context = {"pagina": pagina, "rijen": rollen, "partijen": partijen, "gekozen": partij}
     return render(request, "web/beheer/leden.html", context)
 
 

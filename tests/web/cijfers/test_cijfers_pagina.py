@@ -116,8 +116,10 @@ def test_parts_that_are_counts_say_first_where_most_are(delen, zin):
 def test_the_answers_by_year_stand_beside_each_other():
     jaren = {
         "2019": {"positief_afgesloten": 2, "overlast": {"geen": 2}, "percentage": 100.0},
-        "2020": {"positief_afgesloten": 1, "overlast": {"structureel": 1}, "percentage": 0.0},
+        "2020": {"positief_afgesloten": 1, "overlast": {"structureel": 1}, "percentage": None},
     }
+    for jaar in jaren.values():
+        jaar["geldt_niet_meer"] = None
 
     tabel = make_tabel(jaren, Maateenheid.PROCENT)
 
@@ -127,7 +129,7 @@ def test_the_answers_by_year_stand_beside_each_other():
         ("Positief afgesloten", "2", "1"),
         ("Overlast: geen", "2", "0"),
         ("Overlast: structureel", "0", "1"),
-        ("Percentage", "100,0%", "0,0%"),
+        ("Percentage", "100,0%", "niet bekend"),
     ]
     assert [cel.deel for cel in tabel.rijen[0][1]] == ["2019", "2020"]
 

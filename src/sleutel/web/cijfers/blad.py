@@ -237,7 +237,10 @@ def schrijf(waarde: Afgerond, eenheid: Maateenheid) -> str:
 
 
 def make_tabel(delen: Mapping[str, Afgerond], eenheid: Maateenheid) -> Tabel:
-    """Parts as a table. Parts with numbers of their own become columns; deeper ones rows."""
+    """Parts as a table. Parts with numbers of their own become columns; deeper ones rows.
+
+    A row that no part has a value for is left out: it says nothing, as a percentage that holds no more.
+    """
     if not any(isinstance(deel, dict) for deel in delen.values()):
         kop = "Aantal" if eenheid == Maateenheid.AANTAL else "Waarde"
         return Tabel(
@@ -258,6 +261,7 @@ def make_tabel(delen: Mapping[str, Afgerond], eenheid: Maateenheid) -> Tabel:
                     tuple(_cel(deel, veld, vlak[deel].get(veld, 0), eenheid) for deel in vlak),
                 )
                 for veld in _bij_elkaar(velden)
+                if any(inhoud.get(veld, 0) is not None for inhoud in vlak.values())
             ),
         )
     return Tabel(

@@ -16,7 +16,8 @@ from sleutel.rapportage.jaarverslag import keep, kept, make
 from sleutel.rapportage.uitvoer import VORMEN
 from tests.domein.register.hulp import AFGEVALLEN
 from tests.kast import Kast, alleen_trajecten
-from tests.web.beheer.hulp import VANDAAG, leg_vast, tekst, verborgen
+from tests.web.beheer.hulp import VANDAAG, leg_vast, verborgen
+from tests.web.lezen import tekst
 from tests.web.rolbezetting import AANGEMELD, csv_bestanden
 
 HUISARTS = Reden("geen-huisarts", "geen huisarts")

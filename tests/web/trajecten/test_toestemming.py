@@ -16,7 +16,8 @@ from tests.web.rolbezetting import LOPEND
 
 
 @pytest.fixture
-def uuid(dossier):
+def uuid(klok, dossier):
+    klok(date(2026, 11, 23))
     return dossier("PS-1", LOPEND)
 
 

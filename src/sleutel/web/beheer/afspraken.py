@@ -26,7 +26,7 @@ from sleutel.web.cijfers.vraag import RegioVeld, keuzes
 from sleutel.web.toegang import Verzoek, open_to
 
 from .besluit import decide
-from .formulieren import BeheerForm, Toelichting
+from .formulieren import BeheerForm, Toelichting, choice_errors
 
 VROEGSTE, JAREN_VOORUIT = 1990, 5
 
@@ -97,10 +97,7 @@ class TariefForm(BeheerForm):
 class TaakstellingForm(BeheerForm):
     corporatie = forms.ChoiceField(
         label="Corporatie",
-        error_messages={
-            "required": "Kies de corporatie.",
-            "invalid_choice": "Kies een corporatie uit de lijst.",
-        },
+        error_messages=choice_errors("de corporatie", "een corporatie"),
     )
     woonproces = forms.TypedChoiceField(
         label="Woonproces",
@@ -122,10 +119,7 @@ class TaakstellingForm(BeheerForm):
 class SpreidingForm(BeheerForm):
     gemeente = forms.ChoiceField(
         label="Gemeente",
-        error_messages={
-            "required": "Kies de gemeente.",
-            "invalid_choice": "Kies een gemeente uit de lijst.",
-        },
+        error_messages=choice_errors("de gemeente", "een gemeente"),
     )
     maximum = Getal("Hoogstens zoveel woningen")
     toelichting = Toelichting()

@@ -29,6 +29,11 @@ TOELICHTING = (
 )
 
 
+def choice_errors(wat: str, uit: str) -> dict[str, str]:
+    """What a field of one choice says where there is none: `choice_errors("de regio", "een regio")`."""
+    return {"required": f"Kies {wat}.", "invalid_choice": f"Kies {uit} uit de lijst."}
+
+
 class Dag(forms.DateField):
     """A day, as browsers ask it and as people type it."""
 
@@ -130,10 +135,7 @@ class InstellingForm(BeheerForm):
                 label="Voor welk woonproces",
                 required=moet,
                 choices=[*alle, *keuzes(Woonproces)],
-                error_messages={
-                    "required": "Kies het woonproces.",
-                    "invalid_choice": "Kies een woonproces uit de lijst.",
-                },
+                error_messages=choice_errors("het woonproces", "een woonproces"),
             )
         self.fields["waarde"] = _value_field(vorm)
         self.fields["geen_eigen"] = forms.BooleanField(

@@ -30,7 +30,7 @@ from sleutel.web.cijfers.vraag import keuzes
 from sleutel.web.toegang import Verzoek, open_to
 
 from .besluit import decide
-from .formulieren import BeheerForm, Naam, Toelichting
+from .formulieren import BeheerForm, Naam, Toelichting, choice_errors
 from .ontbreekt import what_is_missing
 
 
@@ -82,17 +82,11 @@ class VerplaatsForm(BeheerForm):
 
     gemeente = forms.ChoiceField(
         label="Gemeente",
-        error_messages={
-            "required": "Kies de gemeente.",
-            "invalid_choice": "Kies een gemeente uit de lijst.",
-        },
+        error_messages=choice_errors("de gemeente", "een gemeente"),
     )
     naar = forms.ChoiceField(
         label="Naar welke regio",
-        error_messages={
-            "required": "Kies de regio.",
-            "invalid_choice": "Kies een regio uit de lijst.",
-        },
+        error_messages=choice_errors("de regio", "een regio"),
     )
     toelichting = Toelichting()
 

@@ -4,6 +4,7 @@ import argparse
 import os
 import secrets
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -37,12 +38,33 @@ def add_command(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     if not 1 <= args.port <= 65535:
         return wrong_use(f"{args.port} is geen poort. Kies een getal tussen 1 en 65535.")
+    if not _is_free(args.port):
+        return wrong_use(
+            f"Op poort {args.port} draait al iets, misschien een andere demo. "
+            "Stop dat, of kies een andere poort: PORT=8001 make demo"
+        )
     os.environ["SLEUTEL_MODUS"] = "demo"
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with open_record():
         os.environ.setdefault("SLEUTEL_GEHEIM", _lasting_secret())
         accounts = _fill(args)
         return _serve(args.port, accounts)
+
+
+def _is_free(port: int) -> bool:
+    """Whether nothing listens on the port. Granian itself would share it with another Granian.
+
+    Then every request would come to either of the two, each with a record and a sign-in of its own.
+    """
+    with socket.socket() as proef:
+        proef.setsockopt(
+            socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
+        )  # one that has just ended is free
+        try:
+            proef.bind((HOST, port))
+        except OSError:
+            return False
+    return True
 
 
 def _lasting_secret() -> str:

@@ -1,9 +1,13 @@
 """`sleutel verdeel`, as somebody types it."""
 
 import json
+import os
 import random
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +117,89 @@ def test_stopped_halfway_it_still_gives_a_sound_answer(tmp_path):
     assert controleer(vraag, antwoord) == []
     assert antwoord["kwaliteit"]["geplaatst"] > 0
     assert (antwoord["kwaliteit"]["bewijs"], heel["kwaliteit"]["bewijs"]) == ("grens", "optimaal")
+
+
+GESTOPT = "Gestopt voordat de invoer gelezen was. Er is geen antwoord."
+
+BEGIN = "import sys; from sleutel.__main__ import main; sys.exit(main())"
+
+STOP_BIJ = """
+import os, signal, sys
+
+class Stopper:
+    def find_spec(self, naam, *_):
+        if naam == {module!r}:
+            os.kill(os.getpid(), signal.{teken})
+
+sys.meta_path.insert(0, Stopper())
+"""
+"""Sends the signal to the process itself, when it loads this module."""
+
+
+@pytest.fixture
+def groot(tmp_path):
+    bestand = tmp_path / "groot.json"
+    bestand.write_text(json.dumps(maak_vraag(random.Random(5), 400, 150, groepen=1, ruw=0.1)))
+    return bestand
+
+
+def start(code, *woorden):
+    return subprocess.Popen(
+        [sys.executable, "-c", code, "verdeel", *map(str, woorden)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ,
+        text=True,
+    )
+
+
+def hears_a_stop(pid):
+    """Whether the process has a handler for SIGTERM (`SigCgt` in /proc, a mask from 1)."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    regels = dict(regel.split(":", 1) for regel in status.splitlines())
+    return int(regels["SigCgt"], 16) >> (signal.SIGTERM - 1) & 1
+
+
+def is_sound(vraag, antwoord):
+    """The caps and the rules hold, and nobody is left out for whom a home is free."""
+    return controleer(json.loads(vraag.read_text()), antwoord) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "teken"),
+    [
+        ("sleutel.cli", "SIGTERM"),
+        ("sleutel.cli", "SIGINT"),
+        ("sleutel.domein.verdeling.schemafouten", "SIGTERM"),
+    ],
+)
+def test_stopped_before_the_question_is_read_it_says_so(invoer, module, teken):
+    code = STOP_BIJ.format(module=module, teken=teken) + BEGIN
+    bezig = start(code, invoer, "--json")
+    uit, fout = bezig.communicate(timeout=120)
+    assert (bezig.returncode, uit) == (130, "")
+    assert GESTOPT in " ".join(fout.split())
+
+
+def test_without_an_ear_from_the_start_it_would_die_of_the_signal(invoer):
+    code = STOP_BIJ.format(module="sleutel.cli", teken="SIGTERM")
+    bezig = start(code + BEGIN.replace("__main__", "cli"), invoer, "--json")
+    bezig.communicate(timeout=120)
+    assert bezig.returncode == -signal.SIGTERM
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+@pytest.mark.parametrize("wachten", [0.0, 1.5])
+def test_stopped_at_any_moment_it_answers_soundly_or_says_that_nothing_was_read(groot, wachten):
+    bezig = start(BEGIN, groot, "--json", "--seconden", "60")
+    while bezig.poll() is None and not hears_a_stop(bezig.pid):
+        time.sleep(0.001)
+    time.sleep(wachten)
+    bezig.send_signal(signal.SIGTERM)
+    uit, fout = bezig.communicate(timeout=120)
+    if bezig.returncode == 130:
+        assert uit == ""
+        assert GESTOPT in " ".join(fout.split())
+    else:
+        assert bezig.returncode == 0
+        assert is_sound(groot, json.loads(uit))

@@ -1,24 +1,25 @@
 """`sleutel verdeel INVOER.json`: who gets which home, and why. No database.
 
 `--controleer` looks at anybody's answer instead, with a checker that shares no code with the engine.
-Exit 0: an answer; 1: the input is refused, or the answer checked is wrong; 2: wrong use.
+Exit 0: an answer; 1: the input is refused, or the answer checked is wrong; 2: wrong use; 130: stopped
+before there was a question to answer.
 """
 
 import argparse
 import json
 import math
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sleutel.cli.uitvoer import add_json, meldingen, print_json, scherm, set_up, wrong_use
+from sleutel.common import stop
 
 if TYPE_CHECKING:
     from sleutel.domein.verdeling.invoer import Geweigerd
     from sleutel.domein.verdeling.klok import Klok
+
+STOPPED = 130
 
 RIJEN_MAX = 200
 """A table on the screen has no more rows than this; `--json` has them all."""
@@ -60,39 +61,39 @@ def run(args: argparse.Namespace) -> int:
         if bestand is not None and not bestand.is_file():
             return wrong_use(f"{bestand} is geen bestand.")
     try:
-        return _controleer(args) if args.controleer else _verdeel(args, klok)
+        if args.controleer:
+            with stop.instead(_interrupt):
+                return _controleer(args)
+        return _verdeel(args, klok)
     except Geweigerd as geweigerd:
         _show_errors(geweigerd, args)
         return 1
+
+
+def _interrupt() -> None:
+    """A check that is cut short says nothing: it ends like any other command."""
+    raise KeyboardInterrupt
 
 
 def _verdeel(args: argparse.Namespace, klok: "Klok") -> int:
     from sleutel.domein.verdeling.antwoord import beantwoord
     from sleutel.domein.verdeling.invoer import read_vraag
 
-    with _stop_gently(klok), meldingen.status("Lezen") as status:
-        vraag = read_vraag(args.invoer.read_bytes())
-        antwoord = beantwoord(vraag, klok, status.update)
-    if args.json:
-        # No indentation: a large answer is written at once, by C.
-        sys.stdout.write(json.dumps(antwoord, ensure_ascii=False) + "\n")
-    else:
-        _show_one(antwoord)
+    # Stopped by the user or the system: the best answer so far, and all of it.
+    with stop.instead(klok.stop):
+        if klok.gestopt:
+            meldingen.print("Gestopt voordat de invoer gelezen was. Er is geen antwoord.")
+            return STOPPED
+        with meldingen.status("Lezen") as status:
+            vraag = read_vraag(args.invoer.read_bytes())
+            antwoord = beantwoord(vraag, klok, status.update)
+        if args.json:
+            # No indentation: a large answer is written at once, by C.
+            sys.stdout.write(json.dumps(antwoord, ensure_ascii=False) + "\n")
+        else:
+            _show_one(antwoord)
+        sys.stdout.flush()
     return 0
-
-
-@contextmanager
-def _stop_gently(klok: "Klok") -> Iterator[None]:
-    """Stopped by the user or the system: give the best answer so far."""
-    eerder = {
-        teken: signal.signal(teken, lambda *_: klok.stop())
-        for teken in (signal.SIGINT, signal.SIGTERM)
-    }
-    try:
-        yield
-    finally:
-        for teken, wat in eerder.items():
-            signal.signal(teken, wat)
 
 
 def _show_errors(geweigerd: "Geweigerd", args: argparse.Namespace) -> None:

@@ -81,7 +81,7 @@ class Invoeger:
                 vol |= groep.woningen
         return vol
 
-    def insert_voorstel(
+    def bring_in(
         self, p: int, eruit: frozenset[int] = frozenset(), stop: Callable[[], bool] = lambda: False
     ) -> bool:
         """Gives `p` a home: a free one at the end of the chain, or that of somebody in `eruit`."""
@@ -95,7 +95,7 @@ class Invoeger:
             eigen = self.bezet.get(self.soort(x), 0)
             rij = self.opgave.past(x) & (~vol | eigen | ~self.alle)
             for h in bitnummers(rij & ~self.alle):
-                if self._run_as_user(p, [*self._keten(p, x, vanwaar), (x, h)]):
+                if self._carry_out(p, [*self._keten(p, x, vanwaar), (x, h)]):
                     return True
                 for y in self._maakt_plaats(x, h, vol):
                     if self._bereik(p, x, h, y, eruit, gezien, vanwaar, wachtend):
@@ -134,7 +134,7 @@ class Invoeger:
             return False
         gezien.add(y)
         vanwaar[y] = (x, h)
-        if y in eruit and self._run_as_user(p, self._keten(p, y, vanwaar), weg=y):
+        if y in eruit and self._carry_out(p, self._keten(p, y, vanwaar), weg=y):
             return True
         wachtend.append(y)
         return False
@@ -147,7 +147,7 @@ class Invoeger:
             keten.append((tot, h))
         return keten[::-1]
 
-    def _run_as_user(self, p: int, zetten: list[Zet], weg: int | None = None) -> bool:
+    def _carry_out(self, p: int, zetten: list[Zet], weg: int | None = None) -> bool:
         """Carries the moves out when the answer then keeps every cap; else changes nothing."""
         oud = {x: self.haal_weg(x) for x, _ in zetten if x in self.woning}
         if weg is not None:

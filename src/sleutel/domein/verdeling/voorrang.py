@@ -169,5 +169,5 @@ class Voorrang:
                         for q in opgave.klassen[j]
                         if q in invoeger.woning
                     )
-                    tekort -= invoeger.insert_voorstel(p, eruit, self.klok.op)
+                    tekort -= invoeger.bring_in(p, eruit, self.klok.op)
         return beste_van(opgave, woning, invoeger.woning)

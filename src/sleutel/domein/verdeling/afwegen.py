@@ -18,7 +18,7 @@ from sleutel.domein.verdeling.gelijken import Gelijken
 from sleutel.domein.verdeling.groepen import Plekken
 from sleutel.domein.verdeling.klok import Klok, TijdOp
 from sleutel.domein.verdeling.kolommen import HEEL, PAREN_MAX, Doel, Eis, Kolomzoeker, hoogstens
-from sleutel.domein.verdeling.op_naam import OpNaam
+from sleutel.domein.verdeling.op_naam import KEREN, KEREN_KLEIN, OpNaam
 from sleutel.domein.verdeling.opgave import Opgave
 from sleutel.domein.verdeling.oplosser import ONEINDIG, REKENFOUT
 from sleutel.domein.verdeling.paren import paren_van
@@ -46,6 +46,8 @@ class Afweging:
     def __init__(self, opgave: Opgave, plekken: Plekken, klok: Klok) -> None:
         self.opgave, self.plekken, self.klok = opgave, plekken, klok
         self.stap = kleinste_stap(opgave.afspraken)
+        self.mensen = [p for k, n in enumerate(opgave.per_klasse) if n for p in opgave.klassen[k]]
+        self.klein = sum(opgave.past(p).bit_count() for p in self.mensen) <= PAREN_MAX
 
     def improve(self, woning: dict[int, int]) -> Stand:
         o = self.opgave
@@ -63,9 +65,11 @@ class Afweging:
 
     def _met_stromen(self) -> None:
         """Flows first: often they find the best, and a bound that proves it."""
-        s, gevonden = self.stand, OpNaam(self.opgave, self.plekken, self.klok).zoek()
+        s = self.stand
+        keren = KEREN_KLEIN if self.klein else KEREN
+        gevonden = OpNaam(self.opgave, self.plekken, self.klok).zoek(s.woning, keren)
         s.grens_ongelijkheid = max(s.grens_ongelijkheid, omhoog(gevonden.afwijking, self.stap))
-        self.gestroomd = gevonden.woning is not None
+        self.gestroomd = gevonden.gestroomd
         if gevonden.woning is not None:
             self._neem(gevonden.woning)
         # The bound of level 4 holds for the least deviation that the counts allow, and no other.
@@ -79,11 +83,9 @@ class Afweging:
     def _weeg(self) -> None:
         """What is not proven yet, by linear programmes over the pairs; and the fixed rule for equals."""
         o, s = self.opgave, self.stand
-        mensen = [p for k, n in enumerate(o.per_klasse) if n for p in o.klassen[k]]
-        klein = sum(o.past(p).bit_count() for p in mensen) <= PAREN_MAX
-        if not klein and self._eerlijk() and s.wensen == s.grens_wensen:
+        if not self.klein and self._eerlijk() and s.wensen == s.grens_wensen:
             return
-        programma = Programma(o, self.plekken, paren_van(o, self.plekken, mensen, self.klok))
+        programma = Programma(o, self.plekken, paren_van(o, self.plekken, self.mensen, self.klok))
         self.zoeker = Kolomzoeker(programma, self.klok)
         for k, rij in programma.rij_klasse.items():
             self.zoeker.set_rij(rij, o.per_klasse[k], o.per_klasse[k])

@@ -5,6 +5,9 @@ those fixed, the most wishes is a flow (`stroom`), but for caps on groups; there
 `groepen` hold the truth between them again. *Ruimer* gives a bound, and says who takes the places of each
 group. *Strenger* admits those people by name. Where somebody then has no home, the search that failed has
 reached people with too few homes between them (P. Hall, 1935); one of them is admitted elsewhere.
+
+*Ruimer* has very many best answers, and they differ in how many wishes their names allow. So it is asked
+again, with equals in another order, until the names allow as many as the bound.
 """
 
 from collections.abc import Collection, Iterable
@@ -15,19 +18,30 @@ from typing import NamedTuple
 from sleutel.domein.verdeling.aantallen import Aantallen
 from sleutel.domein.verdeling.groepen import Plekken
 from sleutel.domein.verdeling.klok import Klok, TijdOp
-from sleutel.domein.verdeling.matroide import bitnummers
+from sleutel.domein.verdeling.matroide import Plaatsing, bitnummers
 from sleutel.domein.verdeling.opgave import Opgave
+from sleutel.domein.verdeling.plaatsprijs import MetPrijzen, prijzen_van
 from sleutel.domein.verdeling.stroom import Netwerk, Stroom
 
-POGINGEN, RONDES = 10, 3
-"""So many times people are admitted elsewhere; so many times homes and names take turns after that."""
+POGINGEN = 4
+"""So many times counts are moved for the same people."""
+
+KEREN, KEREN_KLEIN = 32, 2
+"""So many times names are looked for, each in another order; the second where a programme comes after."""
+
+EERLIJK = 0.5
+"""Seconds for the fairest counts when the time is up: a tenth is enough for most questions."""
 
 
 @dataclass(slots=True)
 class Gevonden:
-    """An answer (None: none was found), and bounds for all: `afwijking` from below, `wensen` from above."""
+    """An answer (None: none was found), and bounds for all: `afwijking` from below, `wensen` from above.
+
+    `gestroomd`: the answer comes from a flow of wishes.
+    """
 
     woning: dict[int, int] | None = None
+    gestroomd: bool = False
     afwijking: float = 0.0
     wensen: int | None = None
 
@@ -97,108 +111,154 @@ class Toelating:
 
 
 class OpNaam:
-    """One search; `opgave.per_klasse` is fixed."""
+    """One search from an answer; `opgave.per_klasse` is fixed."""
 
     def __init__(self, opgave: Opgave, plekken: Plekken, klok: Klok) -> None:
         self.opgave, self.plekken, self.klok = opgave, plekken, klok
         self.uit = Gevonden()
 
-    def zoek(self) -> Gevonden:
-        """What was found in time."""
+    def zoek(self, woning: dict[int, int], keren: int) -> Gevonden:
+        """What was found in time; the fairest counts also when there is none left."""
         with suppress(TijdOp):
-            self._zoek()
+            self.aantallen = Aantallen(self.opgave, self.plekken, self._kort())
+            self.uit.afwijking = self.aantallen.grens
+            self.uit.woning = self._eerlijk(woning)
+            self.aantallen.klok = self.klok
+            self._zoek(keren)
         return self.uit
 
-    def _zoek(self) -> None:
-        o = self.opgave
-        self.aantallen = Aantallen(o, self.plekken, self.klok)
-        self.uit.afwijking = self.aantallen.grens
+    def _kort(self) -> Klok:
+        """Time for the counts, which levels 1 and 2 have not used: they are few and soon known."""
+        return Klok(max(self.klok.over(), EERLIJK))
+
+    def _eerlijk(self, woning: dict[int, int]) -> dict[int, int] | None:
+        """The same people at counts that are best on level 3, whatever they wish; None: not found."""
+        o, plekken = self.opgave, self.plekken
+        per_vak = o.per_vak(woning)
+        minstens = [0] * len(per_vak)
+        op_naam = plekken.strenger(o, plekken.vul_aan(plekken.bewoners(woning), ()))
+        for _ in range(POGINGEN):
+            doel = self.aantallen.dichtbij(per_vak, minstens, minstens)
+            if doel is None:
+                return None
+            plaatsing = Plaatsing(op_naam.past, o.vakken.van, doel)
+            over = []
+            for p, h in sorted(woning.items()):
+                if plaatsing.vrij >> h & 1:
+                    plaatsing.neem(p, h)
+                else:
+                    over.append(p)
+            if len(plaatsing.place_all(over)) == len(over):
+                return plaatsing.woning
+            vol = [v for v, bits in enumerate(plaatsing.van_vak) if bits & ~plaatsing.levend]
+            for v in vol:
+                minstens[v] = min(doel[v] + 1, int(self.aantallen.aantal[v]))
+        return None
+
+    def _zoek(self, keren: int) -> None:
         per_gemeente = self.aantallen.per_gemeente()
         if per_gemeente is None:
             return
-        ruimer = self.plekken.ruimer(o, self.klok)
-        toelating = Toelating(self.plekken, ruimer)
-        boven = self._los_op(
-            ruimer, ruimer.vakken.gemeente_van, [*per_gemeente, self.plekken.totaal]
-        )
+        self.per_gemeente = per_gemeente
+        toelating = Toelating(self.plekken, self.plekken.ruimer(self.opgave, self.klok))
+        boven = self._met_plekken(toelating, 0)
         if len(boven.woning) < boven.nodig:
             return
-        self.uit.wensen = boven.wensen
-        self.minstens = [0] * len(self.aantallen.aantal)
-        self.per_vak = self._dichtbij(boven)
-        woning = self._op_naam(toelating)
-        if woning is not None:
-            self.uit.woning = self._om_beurten(woning)
+        self.uit.wensen, self.beste = boven.wensen, -1
+        self._probeer(toelating, boven)
+        if self.plekken.groepen and self.beste < self.uit.wensen:
+            self._met_prijzen(boven)
+        for keer in range(1, keren):
+            if self.beste == self.uit.wensen:
+                break
+            self._probeer(toelating, self._met_plekken(toelating, keer))
+
+    def _met_prijzen(self, boven: Stroom) -> None:
+        """The bound again, by the prices of the places."""
+        vraag = MetPrijzen(self.opgave, self.plekken, prijzen_van(self.plekken, boven))
+        stroom = self._vul(vraag.netwerk(self.per_gemeente))
+        if len(stroom.woning) == stroom.nodig and self.uit.wensen is not None:
+            self.uit.wensen = min(self.uit.wensen, vraag.hoogstens(stroom))
 
     def _los_op(self, opgave: Opgave, vak: list[int], per_vak: list[int]) -> Stroom:
-        net = Netwerk(opgave.past, opgave.wens, opgave.klassen, opgave.per_klasse, vak, per_vak)
+        return self._vul(
+            Netwerk(opgave.past, opgave.wens, opgave.klassen, opgave.per_klasse, vak, per_vak)
+        )
+
+    def _vul(self, net: Netwerk) -> Stroom:
         stroom = Stroom(net)
         stroom.los_op(self.klok.op)
         self.klok.check()
         return stroom
 
-    def _dichtbij(self, stroom: Stroom) -> list[int] | None:
+    def _met_plekken(self, toelating: Toelating, keer: int) -> Stroom:
+        opgave = in_andere_orde(toelating.opgave(), keer)
+        per_gemeente = [*self.per_gemeente, self.plekken.totaal]
+        return self._los_op(opgave, opgave.vakken.gemeente_van, per_gemeente)
+
+    def _probeer(self, toelating: Toelating, boven: Stroom) -> None:
+        """An answer by the names of `boven`, where it can have more wishes than the best so far.
+
+        Where homes fall short, people are admitted elsewhere from then on.
+        """
+        o, plekken = self.opgave, self.plekken
+        if len(boven.woning) < boven.nodig or boven.wensen <= self.beste:
+            toelating.niet.clear()
+            return
+        namen = plekken.in_groep(boven.woning)
+        op_naam = plekken.strenger(o, plekken.vul_aan(namen, ()))
+        stroom = boven
+        if plekken.groepen:
+            stroom = self._los_op(op_naam, o.vakken.gemeente_van, self.per_gemeente)
+        mist = stroom.nodig - len(stroom.woning)
+        if mist:
+            tekort = stroom.vast and Tekort(stroom.vast.mensen, stroom.vast.over)
+            if not tekort or not toelating.elders(o, tekort, namen, mist):
+                toelating.niet.clear()
+        elif stroom.wensen > self.beste:
+            self._met_aantallen(op_naam, stroom)
+
+    def _met_aantallen(self, op_naam: Opgave, stroom: Stroom) -> None:
+        """The same names at counts per vak that are best on level 3, near to those of `stroom`.
+
+        One home more in every vak that kept somebody out.
+        """
+        minstens = [0] * len(self.aantallen.aantal)
+        for _ in range(POGINGEN):
+            per_vak = self._dichtbij(stroom, minstens)
+            if per_vak is None:
+                return
+            stroom = self._los_op(op_naam, self.opgave.vakken.van, per_vak)
+            if len(stroom.woning) == stroom.nodig:
+                if stroom.wensen > self.beste:
+                    self.uit.woning, self.uit.gestroomd = stroom.woning, True
+                    self.beste = stroom.wensen
+                return
+            for v in stroom.vast.vakken if stroom.vast else ():
+                minstens[v] = per_vak[v] + 1
+
+    def _dichtbij(self, stroom: Stroom, minstens: list[int]) -> list[int] | None:
         """Counts per vak that are best on level 3, near to those of a flow."""
         vakken, huizen = self.opgave.vakken.van, len(self.opgave.vakken.van)
-        nu, wensen = [0] * len(self.minstens), [0] * len(self.minstens)
+        nu, wensen = [0] * len(minstens), [0] * len(minstens)
         for p, h in stroom.woning.items():
             if h < huizen:
                 nu[vakken[h]] += 1
                 wensen[vakken[h]] += stroom.net.wens(p) >> h & 1
-        return self.aantallen.dichtbij(nu, wensen, self.minstens)
+        return self.aantallen.dichtbij(nu, wensen, minstens)
 
-    def _op_naam(self, toelating: Toelating) -> dict[int, int] | None:
-        """An answer with everybody in; people and counts are moved where a search found too few homes."""
-        o, plekken = self.opgave, self.plekken
-        for _ in range(POGINGEN):
-            if self.per_vak is None:
-                return None
-            stroom = self._met_plekken(toelating)
-            if len(stroom.woning) == stroom.nodig:
-                namen = plekken.in_groep(stroom.woning)
-                wie = plekken.strenger(o, plekken.vul_aan(namen, ()))
-                stroom = self._los_op(wie, o.vakken.van, self.per_vak)
-                tekort = stroom.nodig - len(stroom.woning)
-                if not tekort:
-                    return stroom.woning
-                verder = stroom.vast is not None and toelating.elders(
-                    o, Tekort(stroom.vast.mensen, stroom.vast.over), namen, tekort
-                )
-            else:
-                verder = False
-            if not self._meer_in(stroom) and not verder:
-                return None
-        return None
 
-    def _met_plekken(self, toelating: Toelating) -> Stroom:
-        assert self.per_vak is not None
-        opgave = toelating.opgave()
-        return self._los_op(opgave, opgave.vakken.van, [*self.per_vak, self.plekken.totaal])
+def in_andere_orde(opgave: Opgave, keer: int) -> Opgave:
+    """The same question, with klassen and the people in them mixed; as it is where `keer` is 0."""
+    if keer == 0:
+        return opgave
 
-    def _meer_in(self, stroom: Stroom) -> bool:
-        """One home more in every vak that kept somebody out; False: there is none."""
-        vol = [v for v in (stroom.vast.vakken if stroom.vast else ()) if v < len(self.minstens)]
-        for v in vol:
-            assert self.per_vak is not None
-            self.minstens[v] = self.per_vak[v] + 1
-        if vol:
-            self.per_vak = self._dichtbij(stroom)
-        return bool(vol)
+    def mix(nummer: int) -> int:
+        return (nummer + 1) * (2654435761 + 2 * keer) * 40503 % 2**32 // 2**8
 
-    def _om_beurten(self, woning: dict[int, int]) -> dict[int, int]:
-        """More wishes: who is admitted to the homes of the groups, then which homes for those admitted."""
-        o, plekken = self.opgave, self.plekken
-        per_vak = o.per_vak(woning)
-        beste, wensen = woning, o.wensen(woning)
-        for _ in range(RONDES if plekken.groepen else 0):
-            self.uit.woning = beste
-            if wensen == self.uit.wensen:
-                break
-            met_huizen = plekken.met_huizen(o, beste)
-            stroom = self._los_op(met_huizen, o.vakken.van, per_vak)
-            op_naam = plekken.strenger(o, plekken.vul_aan(plekken.bewoners(stroom.woning), ()))
-            stroom = self._los_op(op_naam, o.vakken.van, per_vak)
-            if len(stroom.woning) < stroom.nodig or stroom.wensen <= wensen:
-                break
-            beste, wensen = stroom.woning, stroom.wensen
-        return beste
+    orde = sorted(range(len(opgave.klassen)), key=mix)
+    return replace(
+        opgave,
+        klassen=[sorted(opgave.klassen[k], key=mix) for k in orde],
+        per_klasse=[opgave.per_klasse[k] for k in orde],
+    )

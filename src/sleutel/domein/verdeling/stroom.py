@@ -1,20 +1,27 @@
 """Most wishes met, exactly, when it is known how many of each priority and of each vak are placed.
 
-A flow of cost 0 or -1: source -> klasse (people of equal priority, an exact number of them) -> person ->
+A flow of cost 0 or -1 (or as the `randen` of the network say): source -> klasse (people of equal priority, an exact number of them) -> person ->
 home -> vak (an exact number of its homes) -> sink; an edge that meets a wish costs -1. Primal-dual, with
 whole potentials that are few, so that the edges that may be used are found by bit operations: for each
 potential the homes that have it. R. Ahuja, T. Magnanti, J. Orlin, *Network Flows* (1993), ch. 9.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sleutel.domein.verdeling.matroide import als_bits, bitnummers, laagste
 
 
+Randen = Sequence[tuple[int, int]]
+"""(cost, homes at that cost as bits), of one person; no cost is below -1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Netwerk:
-    """People, homes and their counts. `past(p)` and `wens(p)` are the homes that fit and that are wished."""
+    """People, homes and their counts. `past(p)` and `wens(p)` are the homes that fit and that are wished.
+
+    `randen(p)`: what the homes of a person cost, where that is not -1 for a wish and nothing for another.
+    """
 
     past: Callable[[int], int]
     wens: Callable[[int], int]
@@ -22,6 +29,13 @@ class Netwerk:
     per_klasse: list[int]
     vak: list[int]
     per_vak: list[int]
+    randen: Callable[[int], Randen] | None = None
+
+    def kosten(self, p: int) -> Randen:
+        if self.randen is not None:
+            return self.randen(p)
+        wens = self.wens(p)
+        return ((0, self.past(p) & ~wens), (-1, wens)) if wens else ((0, self.past(p)),)
 
 
 class Stroom:
@@ -34,7 +48,7 @@ class Stroom:
         self.net = net
         self.woning: dict[int, int] = {}
         self.bewoner: dict[int, int] = {}
-        self.huizen: dict[int, tuple[int, int]] = {}
+        self.randen: dict[int, Randen] = {}
         self.in_klasse = [0] * len(net.klassen)
         self.in_vak = [0] * len(net.per_vak)
         self.bezet = [0] * len(net.per_vak)
@@ -136,13 +150,12 @@ class Stroom:
 
     def _doelen(self, p: int) -> int:
         """Homes over edges of reduced cost 0."""
-        if p not in self.huizen:
-            wens = self.net.wens(p)
-            self.huizen[p] = self.net.past(p) & ~wens, wens
-        gewoon, wens = self.huizen[p]
-        pot = self.pot_p[p]
-        doelen = gewoon & self.met_pot.get(pot, 0)
-        return doelen | (wens & self.met_pot.get(pot - 1, 0)) if wens else doelen
+        if p not in self.randen:
+            self.randen[p] = self.net.kosten(p)
+        pot, doelen = self.pot_p[p], 0
+        for kost, huizen in self.randen[p]:
+            doelen |= huizen & self.met_pot.get(pot + kost, 0)
+        return doelen
 
     def _leden(self, k: int, zoek: "Bereikt") -> None:
         """The people of a klasse without a home that may come in now."""

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bench.instanties import vraag
 from sleutel.domein.verdeling import afwegen, grenzen, groepen, matroide, op_naam, opgave
 from sleutel.domein.verdeling.antwoord import beantwoord
 from sleutel.domein.verdeling.controle import beste_waarde, controleer, klein_genoeg, waarde
 from sleutel.domein.verdeling.invoer import read_vraag
-from sleutel.domein.verdeling.klok import Klok
+from sleutel.domein.verdeling.klok import Klok, TijdOp
 from sleutel.domein.verdeling.verdeel import verdeel
 from tests.domein.verdeling.gewoon_model import los_gewoon_op
 from tests.domein.verdeling.voorbeelden import maak_kandidaat, maak_vraag, maak_woning
@@ -97,7 +98,7 @@ def test_flows_give_a_bound_that_no_answer_passes():
         assert uit.niveau is None
         vast = bord.opgave().met_plaatsing(uit.woning)
         plekken = groepen.Plekken(bord)
-        gevonden = op_naam.OpNaam(vast, plekken, Klok(60)).zoek()
+        gevonden = op_naam.OpNaam(vast, plekken, Klok(60)).zoek(uit.woning, 4)
         ongelijkheid, wensen = vast.ongelijkheid(uit.woning), vast.wensen(uit.woning)
         assert gevonden.afwijking <= ongelijkheid + 1e-9
         if gevonden.wensen is not None and gevonden.afwijking > ongelijkheid - 1e-7:
@@ -110,6 +111,33 @@ def test_flows_give_a_bound_that_no_answer_passes():
                 wensen,
             )
     assert exact > 20
+
+
+def test_a_clock_that_runs_out_in_the_flows_leaves_a_fair_answer(monkeypatch):
+    """Level 3 comes before any flow of wishes; what is said of it is true."""
+
+    def tijd_op(*_):
+        raise TijdOp
+
+    vragen = [read_vraag(json.dumps(vraag(300, 90, 6, zaad)).encode()) for zaad in range(6)]
+    beste = [verdeel(gesteld, Klok(60)) for gesteld in vragen]
+    monkeypatch.setattr(op_naam.Aantallen, "per_gemeente", tijd_op)
+    monkeypatch.setattr(afwegen.Afweging, "_weeg", tijd_op)
+
+    def unfairness():
+        for gesteld, uit in zip(vragen, beste, strict=True):
+            kort = verdeel(gesteld, Klok(60))
+            als_opgave = kort.bord.opgave()
+            boven_beste = als_opgave.ongelijkheid(kort.woning) - als_opgave.ongelijkheid(uit.woning)
+            assert als_opgave.per_klasse_van(kort.woning) == als_opgave.per_klasse_van(uit.woning)
+            assert boven_beste == 0 or kort.niveau == 3
+            yield boven_beste
+
+    met = list(unfairness())
+    monkeypatch.setattr(op_naam.OpNaam, "_eerlijk", lambda *_: None)
+    zonder = list(unfairness())
+    assert all(een <= ander for een, ander in zip(met, zonder, strict=True))
+    assert sum(met) < sum(zonder) / 2
 
 
 def geschud(vraag, rng):

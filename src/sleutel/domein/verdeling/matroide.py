@@ -69,6 +69,17 @@ class Plaatsing:
             return True
         return bool(rij) and self._schuif(kandidaat, rij)
 
+    def neem_over(self, woning: dict[int, int]) -> list[int]:
+        """Takes over an answer; moves people where a vak has less room. Returns who got no home."""
+        over = []
+        for p, h in sorted(woning.items()):
+            if self.vrij >> h & 1:
+                self.neem(p, h)
+            else:
+                over.append(p)
+        gelukt = set(self.place_all(over))
+        return [p for p in over if p not in gelukt]
+
     def neem(self, kandidaat: int, woning: int) -> None:
         """Takes a free home in a vak with room."""
         vak = self.vak[woning]

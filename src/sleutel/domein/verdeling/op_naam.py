@@ -118,7 +118,7 @@ class OpNaam:
         self.uit = Gevonden()
 
     def zoek(self, woning: dict[int, int], keren: int) -> Gevonden:
-        """What was found in time; the fairest counts also when there is none left."""
+        """What was found in time; the fairest counts also when the clock runs out on the way."""
         with suppress(TijdOp):
             self.aantallen = Aantallen(self.opgave, self.plekken, self._kort())
             self.uit.afwijking = self.aantallen.grens
@@ -128,32 +128,40 @@ class OpNaam:
         return self.uit
 
     def _kort(self) -> Klok:
-        """Time for the counts, which levels 1 and 2 have not used: they are few and soon known."""
+        """Time for the counts, once begun: they are few and soon known."""
+        self.klok.check()
         return Klok(max(self.klok.over(), EERLIJK))
 
     def _eerlijk(self, woning: dict[int, int]) -> dict[int, int] | None:
-        """The same people at counts that are best on level 3, whatever they wish; None: not found."""
+        """The same people at counts that are best on level 3, or near to it, whatever they wish."""
         o, plekken = self.opgave, self.plekken
         per_vak = o.per_vak(woning)
         minstens = [0] * len(per_vak)
         op_naam = plekken.strenger(o, plekken.vul_aan(plekken.bewoners(woning), ()))
+        beste, afwijking = None, o.ongelijkheid(woning)
         for _ in range(POGINGEN):
             doel = self.aantallen.dichtbij(per_vak, minstens, minstens)
             if doel is None:
-                return None
+                break
             plaatsing = Plaatsing(op_naam.past, o.vakken.van, doel)
-            over = []
-            for p, h in sorted(woning.items()):
-                if plaatsing.vrij >> h & 1:
-                    plaatsing.neem(p, h)
-                else:
-                    over.append(p)
-            if len(plaatsing.place_all(over)) == len(over):
+            over = plaatsing.neem_over(woning)
+            if not over:
                 return plaatsing.woning
+            gevonden = self._ruim(op_naam, plaatsing.woning, over)
+            if gevonden is not None and o.ongelijkheid(gevonden) < afwijking:
+                beste, afwijking = gevonden, o.ongelijkheid(gevonden)
             vol = [v for v, bits in enumerate(plaatsing.van_vak) if bits & ~plaatsing.levend]
             for v in vol:
                 minstens[v] = min(doel[v] + 1, int(self.aantallen.aantal[v]))
-        return None
+        return beste
+
+    def _ruim(
+        self, op_naam: Opgave, woning: dict[int, int], over: list[int]
+    ) -> dict[int, int] | None:
+        """Those for whom the counts were too narrow have a home as well, as far as each gemeente allows."""
+        plaatsing = Plaatsing(op_naam.past, op_naam.vakken.gemeente_van, op_naam.ruimte)
+        plaatsing.neem_over(woning)
+        return plaatsing.woning if len(plaatsing.place_all(over)) == len(over) else None
 
     def _zoek(self, keren: int) -> None:
         per_gemeente = self.aantallen.per_gemeente()
@@ -165,13 +173,13 @@ class OpNaam:
         if len(boven.woning) < boven.nodig:
             return
         self.uit.wensen, self.beste = boven.wensen, -1
-        self._probeer(toelating, boven)
+        self._probeer(toelating, 0, boven)
         if self.plekken.groepen and self.beste < self.uit.wensen:
             self._met_prijzen(boven)
         for keer in range(1, keren):
             if self.beste == self.uit.wensen:
                 break
-            self._probeer(toelating, self._met_plekken(toelating, keer))
+            self._probeer(toelating, keer, self._met_plekken(toelating, keer))
 
     def _met_prijzen(self, boven: Stroom) -> None:
         """The bound again, by the prices of the places."""
@@ -196,27 +204,30 @@ class OpNaam:
         per_gemeente = [*self.per_gemeente, self.plekken.totaal]
         return self._los_op(opgave, opgave.vakken.gemeente_van, per_gemeente)
 
-    def _probeer(self, toelating: Toelating, boven: Stroom) -> None:
+    def _probeer(self, toelating: Toelating, keer: int, boven: Stroom) -> None:
         """An answer by the names of `boven`, where it can have more wishes than the best so far.
 
         Where homes fall short, people are admitted elsewhere from then on.
         """
         o, plekken = self.opgave, self.plekken
-        if len(boven.woning) < boven.nodig or boven.wensen <= self.beste:
-            toelating.niet.clear()
-            return
-        namen = plekken.in_groep(boven.woning)
-        op_naam = plekken.strenger(o, plekken.vul_aan(namen, ()))
-        stroom = boven
-        if plekken.groepen:
-            stroom = self._los_op(op_naam, o.vakken.gemeente_van, self.per_gemeente)
-        mist = stroom.nodig - len(stroom.woning)
-        if mist:
+        for _ in range(POGINGEN):
+            if len(boven.woning) < boven.nodig or boven.wensen <= self.beste:
+                break
+            namen = plekken.in_groep(boven.woning)
+            op_naam = plekken.strenger(o, plekken.vul_aan(namen, ()))
+            stroom = boven
+            if plekken.groepen:
+                stroom = self._los_op(op_naam, o.vakken.gemeente_van, self.per_gemeente)
+            mist = stroom.nodig - len(stroom.woning)
+            if not mist:
+                if stroom.wensen > self.beste:
+                    self._met_aantallen(op_naam, stroom)
+                return
             tekort = stroom.vast and Tekort(stroom.vast.mensen, stroom.vast.over)
             if not tekort or not toelating.elders(o, tekort, namen, mist):
-                toelating.niet.clear()
-        elif stroom.wensen > self.beste:
-            self._met_aantallen(op_naam, stroom)
+                break
+            boven = self._met_plekken(toelating, keer)
+        toelating.niet.clear()
 
     def _met_aantallen(self, op_naam: Opgave, stroom: Stroom) -> None:
         """The same names at counts per vak that are best on level 3, near to those of `stroom`.
@@ -230,12 +241,30 @@ class OpNaam:
                 return
             stroom = self._los_op(op_naam, self.opgave.vakken.van, per_vak)
             if len(stroom.woning) == stroom.nodig:
-                if stroom.wensen > self.beste:
-                    self.uit.woning, self.uit.gestroomd = stroom.woning, True
-                    self.beste = stroom.wensen
+                if self._neem(stroom):
+                    self._om_beurten(stroom)
                 return
             for v in stroom.vast.vakken if stroom.vast else ():
                 minstens[v] = per_vak[v] + 1
+
+    def _neem(self, stroom: Stroom) -> bool:
+        """Keeps an answer with more wishes than the best so far."""
+        if len(stroom.woning) < stroom.nodig or stroom.wensen <= self.beste:
+            return False
+        self.uit.woning, self.uit.gestroomd, self.beste = stroom.woning, True, stroom.wensen
+        return True
+
+    def _om_beurten(self, stroom: Stroom) -> None:
+        """More wishes: who is admitted to the homes of the groups, then which homes for those admitted."""
+        o, plekken, per_vak = self.opgave, self.plekken, stroom.net.per_vak
+        while plekken.groepen and self.uit.wensen != self.beste:
+            met_huizen = plekken.met_huizen(o, stroom.woning)
+            stroom = self._los_op(met_huizen, o.vakken.van, per_vak)
+            beter = self._neem(stroom)
+            op_naam = plekken.strenger(o, plekken.vul_aan(plekken.bewoners(stroom.woning), ()))
+            stroom = self._los_op(op_naam, o.vakken.van, per_vak)
+            if not self._neem(stroom) and not beter:
+                return
 
     def _dichtbij(self, stroom: Stroom, minstens: list[int]) -> list[int] | None:
         """Counts per vak that are best on level 3, near to those of a flow."""

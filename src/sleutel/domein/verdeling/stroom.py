@@ -1,16 +1,16 @@
 """Most wishes met, exactly, when it is known how many of each priority and of each vak are placed.
 
-A flow of cost 0 or -1 (or as the `randen` of the network say): source -> klasse (people of equal priority, an exact number of them) -> person ->
-home -> vak (an exact number of its homes) -> sink; an edge that meets a wish costs -1. Primal-dual, with
-whole potentials that are few, so that the edges that may be used are found by bit operations: for each
-potential the homes that have it. R. Ahuja, T. Magnanti, J. Orlin, *Network Flows* (1993), ch. 9.
+A flow of cost 0 or -1 (or as `Netwerk.randen` says): source -> klasse (people of equal priority, an
+exact number of them) -> person -> home -> vak (an exact number of its homes) -> sink; an edge that meets a
+wish costs -1. Primal-dual, with whole potentials that are few, so that the edges that may be used are found
+by bit operations: for each potential the homes that have it. R. Ahuja, T. Magnanti, J. Orlin, *Network
+Flows* (1993), ch. 9.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sleutel.domein.verdeling.matroide import als_bits, bitnummers, laagste
-
 
 Randen = Sequence[tuple[int, int]]
 """(cost, homes at that cost as bits), of one person; no cost is below -1."""

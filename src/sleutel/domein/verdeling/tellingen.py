@@ -48,13 +48,17 @@ class Tellingen:
             for p, kandidaat in enumerate(bord.kandidaten):
                 al = self.van_woonproces.get(kandidaat.woonproces, 0)
                 self.van_woonproces[kandidaat.woonproces] = al | 1 << p
-        self.in_groep = [self._leden(groep) for groep in groepen]
+        self.geplaatst: dict[str, list[tuple[int, int]]] = {}
+        for p, h in woning.items() if groepen else ():
+            self.geplaatst.setdefault(bord.kandidaten[p].woonproces, []).append((p, h))
+        leden = [self._leden(groep) for groep in groepen]
+        self.in_groep = [sum(1 << p for p, _ in binnen) for binnen in leden]
+        self.huizen_van_groep = [sum(1 << h for _, h in binnen) for binnen in leden]
 
-    def _leden(self, groep: Groep) -> int:
-        leden = self.van_woonproces.get(groep.woonproces, 0)
-        return sum(
-            1 << p for p, h in self.woning.items() if groep.woningen >> h & 1 and leden >> p & 1
-        )
+    def _leden(self, groep: Groep) -> list[tuple[int, int]]:
+        """(person, home) of everybody who counts for this group."""
+        samen = self.geplaatst.get(groep.woonproces, [])
+        return [(p, h) for p, h in samen if groep.woningen >> h & 1]
 
     def _vol(self, i: int) -> bool:
         return self.in_groep[i].bit_count() >= self.bord.grenzen.groepen[i].maximum
@@ -88,8 +92,7 @@ class Tellingen:
         vol = 0
         for i, groep in enumerate(self.bord.grenzen.groepen):
             if groep.woonproces == woonproces and self._vol(i):
-                eigen = sum(1 << h for p, h in self.woning.items() if self.in_groep[i] >> p & 1)
-                vol |= groep.woningen & ~eigen
+                vol |= groep.woningen & ~self.huizen_van_groep[i]
         return vol
 
     # --- for homes -------------------------------------------------------------------------------

@@ -144,14 +144,14 @@ def lees(mensen: int, huizen: int, plaatsen: int, zaad: int, groepen: bool) -> V
 def met_grenzen() -> None:
     """Aim: 2,000 × 500 proven in 1 s; 20,000 × 5,000 to a gap of 0.1% in 10 s; beside HiGHS alone.
 
-    The methods in turn within each repeat; three questions, with and without caps on groups. HiGHS does
+    The methods in turn within each repeat; four questions, with and without caps on groups. HiGHS does
     levels 3 and 4 only, and stops after `HIGHS_SECONDEN`; 300 with `--lang`, for the large ones too.
     """
     print("\nAlle niveaus, met maxima per gemeente en taakstelling; `groepen`: ook groepsgrenzen")
     grens = LANG if "--lang" in sys.argv else HIGHS_SECONDEN
     for mensen, huizen, plaatsen, keren in ((2000, 500, 16, HERHAAL), (20000, 5000, 60, 1)):
         for groepen in (False, True):
-            for zaad in (1, 2, 3):
+            for zaad in (1, 2, 3, 4):
                 gelezen = lees(mensen, huizen, plaatsen, zaad, groepen)
                 wie = f"{mensen:>6} × {huizen:<5} {'groepen' if groepen else '-':<8} zaad {zaad}"
                 _naast_elkaar(wie, gelezen, keren, grens, met_highs=mensen < 5000 or grens == LANG)

@@ -24,7 +24,7 @@ def beantwoord(vraag: Vraag, klok: Klok, meld: Voortgang = lambda _: None) -> di
     return antwoord
 
 
-UITLEG_PER_PAAR = 1.3e-8
+UITLEG_PER_PAAR = 0.9e-8
 """Seconds that the explanation takes for each pair of a person and a home, measured at 20,000 × 5,000."""
 
 

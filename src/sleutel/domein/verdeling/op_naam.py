@@ -26,7 +26,7 @@ from sleutel.domein.verdeling.stroom import Netwerk, Stroom
 POGINGEN = 4
 """So many times counts are moved for the same people."""
 
-KEREN, KEREN_KLEIN = 32, 2
+KEREN, KEREN_KLEIN = 32, 1
 """So many times names are looked for, each in another order; the second where a programme comes after."""
 
 EERLIJK = 0.5
@@ -174,7 +174,7 @@ class OpNaam:
             return
         self.uit.wensen, self.beste = boven.wensen, -1
         self._probeer(toelating, 0, boven)
-        if self.plekken.groepen and self.beste < self.uit.wensen:
+        if keren > 1 and self.plekken.groepen and self.beste < self.uit.wensen:
             self._met_prijzen(boven)
         for keer in range(1, keren):
             if self.beste == self.uit.wensen:

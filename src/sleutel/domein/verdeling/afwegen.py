@@ -66,7 +66,7 @@ class Afweging:
     def _met_stromen(self) -> None:
         """Flows first: often they find the best, and a bound that proves it."""
         s = self.stand
-        keren = KEREN_KLEIN if self.klein else KEREN
+        keren = KEREN if self.plekken.groepen and not self.klein else KEREN_KLEIN
         gevonden = OpNaam(self.opgave, self.plekken, self.klok).zoek(s.woning, keren)
         s.grens_ongelijkheid = max(s.grens_ongelijkheid, omhoog(gevonden.afwijking, self.stap))
         self.gestroomd = gevonden.gestroomd

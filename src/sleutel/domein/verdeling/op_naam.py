@@ -27,7 +27,7 @@ POGINGEN = 4
 """So many times counts are moved for the same people."""
 
 KEREN, KEREN_KLEIN = 32, 1
-"""So many times names are looked for, each in another order; the second where a programme comes after."""
+"""So many orders in which names are looked for; the second where there are none, or a programme is quick."""
 
 EERLIJK = 0.5
 """Seconds for the fairest counts when the time is up: a tenth is enough for most questions."""

@@ -4,6 +4,8 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection
 
+from sleutel.partijen.bereik import read_as
+
 
 def vraag(tekst):
     with connection.cursor() as cursor:
@@ -12,8 +14,25 @@ def vraag(tekst):
 
 
 @pytest.mark.django_db
-def test_tests_and_pages_work_as_the_app_role():
-    assert vraag("SELECT current_user") == "sleutel_app"
+def test_tests_work_as_the_role_of_the_whole_record_and_pages_as_the_app():
+    assert vraag("SELECT current_user") == "sleutel_geheel"
+    with read_as(None):
+        assert vraag("SELECT current_user") == "sleutel_app"
+
+
+@pytest.mark.django_db
+def test_the_role_of_the_whole_record_may_do_what_the_app_may_and_nothing_of_its_own():
+    assert vraag("SELECT pg_has_role('sleutel_geheel', 'sleutel_app', 'USAGE')")
+    eigen = (
+        "SELECT count(*) FROM information_schema.role_table_grants WHERE grantee = 'sleutel_geheel'"
+    )
+    assert vraag(eigen) == 0
+    assert (
+        vraag(
+            "SELECT rolsuper OR rolbypassrls OR rolcanlogin FROM pg_roles WHERE rolname = current_user"
+        )
+        is False
+    )
 
 
 @pytest.mark.django_db

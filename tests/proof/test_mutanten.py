@@ -4,6 +4,7 @@ The doors are found by walking the URLconf (`tests/matrix/mutanten.py`); the rul
 `tests/matrix/wachters.py`. A survivor is a hole in the matrix.
 """
 
+from collections.abc import Iterator
 from itertools import chain
 
 import pytest
@@ -20,9 +21,17 @@ from tests.matrix.grendels import (
 )
 from tests.matrix.mutanten import deuren
 from tests.matrix.proef import Proef
+from tests.matrix.rijen import zonder_rijen
 from tests.matrix.wachters import look_elsewhere, scopes, toegang, velden
 
 pytestmark = pytest.mark.proof
+
+
+@pytest.fixture(autouse=True)
+def _the_program_alone() -> Iterator[None]:
+    """Without row-level security, which would hide what a page forgets (`tests/matrix/test_rijen.py`)."""
+    with zonder_rijen():
+        yield
 
 
 def test_the_matrix_notices_every_door_that_is_taken_out(wereld):  # noqa: F811

@@ -38,7 +38,10 @@ def open_record() -> Iterator[None]:
     with server.running():
         set_up_django()
         ensure_tables()
-        yield
+        from sleutel.partijen.bereik import whole_record
+
+        with whole_record():  # who works on the command line has the database itself in hand
+            yield
 
 
 def ensure_tables() -> None:

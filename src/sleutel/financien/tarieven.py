@@ -17,6 +17,7 @@ from sleutel.domein.keuzelijst import Regio, TariefSoort
 from sleutel.domein.opmaak import bedrag as write_bedrag
 from sleutel.domein.opmaak import hoeveel
 from sleutel.domein.procesgang import Soort, Toestand
+from sleutel.partijen.bereik import whole_record
 from sleutel.partijen.queries import pays_per_traject
 from sleutel.partijen.wijziging import Wijziging
 from sleutel.toewijzing.afspraken import plan_agreement
@@ -71,8 +72,9 @@ def plan_tarief(
     if not isinstance(plan, Wijziging):
         return plan
     wat = SOORTEN[soort]
-    gestuurd = set(trajecten_in(wat.stuur, jaar=jaar, regio=regio.value))
-    betaald = len(gestuurd.intersection(trajecten_in(wat.betaal, regio=regio.value)))
+    with whole_record():
+        gestuurd = set(trajecten_in(wat.stuur, jaar=jaar, regio=regio.value))
+        betaald = len(gestuurd.intersection(trajecten_in(wat.betaal, regio=regio.value)))
     was = tarieven_known_on(op, regios=[regio.value]).get((regio.value, jaar, soort.value))
     zonder = ~Q(pk__in=trajecten_in(wat.stuur, regio=regio.value))
     lopend = count_open(zonder, *_next(soort, jaar), regio=regio.value)

@@ -9,6 +9,7 @@ from sleutel.common.klok import vandaag
 from sleutel.common.kopieren import copy_rows, reserve_ids
 from sleutel.domein.toegang.lijsten import Doel
 from sleutel.partijen.actor import Actor, act_as
+from sleutel.partijen.bereik import whole_record
 
 from . import queries
 from .models import Eigendossier, Kandidaat, Kandidaatuitnodiging, Toestemming
@@ -51,10 +52,14 @@ def invite_as(kandidaat_id: int, *, uitnodiging_id: int) -> None:
 
 
 def accept_as(uitnodiging_id: int, *, account_id: int, op: date) -> None:
-    """Tie the account that accepted to the kandidaat of the invitation, if it was for one."""
-    held = Kandidaatuitnodiging.objects.filter(uitnodiging=uitnodiging_id).first()
-    if held is not None:
-        tie_to_account(held.kandidaat_id, account_id=account_id, op=op)
+    """Tie the account that accepted to the kandidaat of the invitation, if it was for one.
+
+    Who accepts sees no dossier yet, and earlier ties may be of others: so in the whole record.
+    """
+    with whole_record():
+        held = Kandidaatuitnodiging.objects.filter(uitnodiging=uitnodiging_id).first()
+        if held is not None:
+            tie_to_account(held.kandidaat_id, account_id=account_id, op=op)
 
 
 def record_toestemming(

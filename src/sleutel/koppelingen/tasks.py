@@ -11,6 +11,7 @@ from django.tasks import task
 
 from sleutel.common.klok import vandaag
 from sleutel.partijen.actor import Actor
+from sleutel.partijen.bereik import whole_record
 from sleutel.partijen.queries import still_acting
 
 from .aanlevering import Aanlevering, Fase, find
@@ -99,7 +100,8 @@ def _work_alone(
         if actor is None:
             raise PermissionError
         aanlevering.ga_naar(during)
-        uitslag = run(aanlevering, actor)
+        with whole_record():
+            uitslag = run(aanlevering, actor)
     except Exception as fout:  # noqa: BLE001 - whatever it is, the page must say that it stopped
         aanlevering.clear_bron()
         aanlevering.ga_naar(Fase.MISLUKT)

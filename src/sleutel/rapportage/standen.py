@@ -3,6 +3,7 @@
 Only trajecten that some figure looks at are read: with a gebeurtenis in the period, renting, measured,
 or (from report year 2024 on) closed five years before. At a million gebeurtenissen that is a few percent.
 The index `gebeurtenis_per_periode` holds every column that is read, so the table itself is not visited.
+A figure counts everybody, whoever asks: what he learns of it is for `domein.cijfers.zicht` to say.
 `docs/bench.md` has the measurements.
 """
 
@@ -19,6 +20,7 @@ from django.db import connection
 from sleutel.domein.cijfers.stand import Feit, Stand
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.procesgang.soorten import Soort
+from sleutel.partijen.bereik import whole_record
 
 REPLACED = """
     SELECT vervangt_id FROM gebeurtenis WHERE vervangt_id IS NOT NULL AND bekend_op <= %(peildatum)s
@@ -90,7 +92,7 @@ def load_standen_in_period(vraag: Vraag, regios: list[str]) -> list[Stand]:
 def _load(question: str, vraag: Vraag, regios: list[str]) -> list[Stand]:
     if vraag.woonproces is not None:
         question += OF_WOONPROCES
-    with connection.cursor() as cursor, _no_collecting():
+    with whole_record(), connection.cursor() as cursor, _no_collecting():
         cursor.execute("SELECT set_config('work_mem', '64MB', true)")
         cursor.execute(question, _parameters(vraag, regios))
         return _fold(cursor.fetchall())
@@ -98,7 +100,7 @@ def _load(question: str, vraag: Vraag, regios: list[str]) -> list[Stand]:
 
 def anything_happened(vraag: Vraag, regios: list[str]) -> bool:
     """Whether any gebeurtenis of the period and regions is known on the peildatum."""
-    with connection.cursor() as cursor:
+    with whole_record(), connection.cursor() as cursor:
         cursor.execute(ANYTHING, _parameters(vraag, regios))
         return bool(cursor.fetchone()[0])
 

@@ -22,6 +22,7 @@ from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.procesgang import EINDTOESTANDEN, Regels, Soort, fold
 from sleutel.domein.procesgang.logboek import Regel, valid
 from sleutel.partijen.actor import Actor
+from sleutel.partijen.bereik import whole_record
 from sleutel.partijen.instellingen import load
 from sleutel.partijen.scopes import may_manage
 
@@ -84,8 +85,9 @@ def preview(
         rows = rows.filter(regio=record.bereik.regio.value)
         later = rows.filter(aangemeld_op__gte=record.vanaf)
     running = (traject for _, traject in load_running(later.order_by("id")))
-    gevolgen = compare(voor, na, record.soort, running, vandaag=op)
-    return replace(gevolgen, lopend=rows.count())
+    with whole_record():
+        gevolgen = compare(voor, na, record.soort, running, vandaag=op)
+        return replace(gevolgen, lopend=rows.count())
 
 
 def load_running(rows: models.QuerySet[Traject]) -> Iterator[tuple[int, LopendTraject]]:

@@ -8,12 +8,14 @@ from sleutel.common.klok import vandaag
 from sleutel.domein.procesgang import EINDTOESTANDEN, Soort
 from sleutel.domein.procesgang.toestanden import Toestand
 from sleutel.domein.toegang import Doel
+from sleutel.partijen.bereik import whole_record
 
 from .models import Gebeurtenis, Toegang, Traject
 
 GESLOTEN = [toestand.value for toestand in EINDTOESTANDEN]
 
 
+@whole_record()
 def open_by_state(**gekozen: Any) -> list[tuple[str, int]]:
     """How many open trajecten with these values stand in each toestand, in the order of the chain."""
     rows = _open(Traject.objects.filter(**gekozen)).order_by().values("toestand")
@@ -21,11 +23,13 @@ def open_by_state(**gekozen: Any) -> list[tuple[str, int]]:
     return [(t.label, aantallen[t.value]) for t in Toestand if t.value in aantallen]
 
 
+@whole_record()
 def count_open(*voorwaarden: Any, **gekozen: Any) -> int:
     """How many open trajecten meet these conditions and have these values."""
     return _open(Traject.objects.filter(*voorwaarden, **gekozen)).count()
 
 
+@whole_record()
 def open_by_purpose(organisatie: str) -> list[tuple[str, int]]:
     """For which doel an organisation (code) can look at how many open trajecten today."""
     toegang = Toegang.objects.open_on(vandaag()).filter(organisatie__code=organisatie)
@@ -34,6 +38,7 @@ def open_by_purpose(organisatie: str) -> list[tuple[str, int]]:
     return [(d.label, aantallen[d.value]) for d in Doel if d.value in aantallen]
 
 
+@whole_record()
 def count_open_seen_by(organisatie: str) -> int:
     """At how many open trajecten an organisation (code) can look today, for whatever doel."""
     toegang = Toegang.objects.open_on(vandaag()).filter(organisatie__code=organisatie)
@@ -41,6 +46,7 @@ def count_open_seen_by(organisatie: str) -> int:
     return rows.order_by().values("traject").distinct().count()
 
 
+@whole_record()
 def count_by(
     attribuut: str, soort: Soort, *, jaar: int, regio: str, woonproces: str | None = None
 ) -> dict[str, int]:
@@ -70,7 +76,10 @@ def open_trajecten() -> QuerySet[Traject]:
 def trajecten_in(
     soort: Soort, *, regio: str, jaar: int | None = None
 ) -> QuerySet[Gebeurtenis, int]:
-    """The ids of the trajecten in which this happened in the region (and year), as known now."""
+    """The ids of the trajecten in which this happened in the region (and year), as known now.
+
+    For another question here, or to be asked in the whole record.
+    """
     return _happened(soort, jaar=jaar, regio=regio).values_list("traject_id", flat=True)
 
 

@@ -22,6 +22,7 @@ from django.shortcuts import redirect
 
 from sleutel.partijen import queries
 from sleutel.partijen.actor import Actor
+from sleutel.partijen.bereik import read_as
 
 GEKOZEN = "lidmaatschap"
 """The key in the session under which the chosen membership stands."""
@@ -42,6 +43,7 @@ class View(Protocol):
 def act_as_chosen(get_response: Callable[[HttpRequest], HttpResponse]) -> View:
     """Middleware: `request.actor` is as whom the account works now, None without a membership.
 
+    The database knows it too, and shows no dossier that he may not see (`partijen.bereik`).
     Of the memberships that `require_second_factor` looked up on this request, so that an ended
     membership or account takes effect on the next one.
     """
@@ -52,7 +54,8 @@ def act_as_chosen(get_response: Callable[[HttpRequest], HttpResponse]) -> View:
             gekozen = request.session.get(GEKOZEN)
             lid = queries.chosen(request.lidmaatschappen, UUID(gekozen) if gekozen else None)
             request.actor = queries.as_actor(lid) if lid else None
-        return get_response(request)
+        with read_as(request.actor):
+            return get_response(request)
 
     return middleware
 

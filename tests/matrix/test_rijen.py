@@ -1,0 +1,175 @@
+"""Row-level security: the database holds for everybody what the scopes of the program say (ADR 0021)."""
+
+from collections.abc import Iterable
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, models, transaction
+
+from sleutel.domein.rollen import Rol
+from sleutel.domein.toegang import Doel, doelen_of
+from sleutel.domein.velden.tabellen import TABELLEN, Kring
+from sleutel.kandidaten.services import invite_as, record_toestemming
+from sleutel.partijen.actor import Actor
+from sleutel.partijen.bereik import read_as, whole_record
+from sleutel.partijen.models import Lidmaatschap, Organisatie, Uitnodiging
+from sleutel.partijen.queries import as_actor, command_line_actor
+from sleutel.trajecten.models import Gebeurtenis, Toegang, Traject
+
+from .proef import Proef
+from .rijen import zonder_rijen
+from .verwachting import Ding
+from .wachters import Wachter, scopes
+from .wereld import VANDAAG, Wereld
+
+DOSSIER = sorted(
+    naam for naam, tabel in TABELLEN.items() if tabel.kring == Kring.DOSSIER and "." not in naam
+)
+MODELLEN = {model._meta.db_table: model for model in apps.get_models()}
+VAN_TRAJECTEN = [w for w in scopes() if w.naam.startswith("TrajectQuerySet.visible_to")]
+
+
+@pytest.fixture
+def wereld(wereld: Wereld) -> Wereld:
+    """With a row of every table of the dossier that somebody of the matrix may read."""
+    uuid = wereld.dingen[Ding("traject", "eigen", "huurt")]
+    kandidaat = Traject.objects.get(uuid=uuid).kandidaat_id
+    zorg, aan = (
+        Organisatie.objects.get(uuid=wereld.organisaties[wie]) for wie in ("aanmelder", "gemeente")
+    )
+    loket = command_line_actor()
+    record_toestemming(
+        kandidaat,
+        doel=Doel.HUISVESTING,
+        zorgpartij_id=zorg.pk,
+        aan_id=aan.pk,
+        actor=loket,
+        op=VANDAAG,
+    )
+    uitnodiging = Uitnodiging.objects.order_by("pk").first()
+    invite_as(kandidaat, uitnodiging_id=uitnodiging.pk)
+    return wereld
+
+
+def ids(rijen: models.QuerySet) -> set[int]:
+    return set(rijen.order_by().values_list("pk", flat=True))
+
+
+def mensen(wereld: Wereld) -> Iterable[Actor]:
+    """Everyone of the matrix who works somewhere, as each of what he may work as."""
+    leden = Lidmaatschap.objects.filter(account__in=wereld.accounts.values(), tot=None)
+    return [as_actor(lid) for lid in leden.select_related("account", "organisatie")]
+
+
+def hangt_aan(tabel: str) -> str:
+    """Along which way a row of this table leads to a traject."""
+    model = MODELLEN[tabel]
+    namen = {veld.name for veld in model._meta.get_fields()}
+    if tabel == "traject":
+        return "pk"
+    if "traject" in namen:
+        return "traject"
+    return "trajecten" if tabel == "kandidaat" else "kandidaat__trajecten"
+
+
+def test_every_table_of_the_dossier_is_guarded_row_by_row_and_no_other(wereld):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity")
+        bewaakt = {naam for (naam,) in cursor.fetchall()}
+        cursor.execute("SELECT tablename, policyname, roles::text[] FROM pg_policies")
+        regels = {(tabel, naam, *rollen) for tabel, naam, rollen in cursor.fetchall()}
+
+    assert bewaakt == set(DOSSIER)
+    assert regels == {
+        (tabel, f"{tabel}_{naam}", rol)
+        for tabel in DOSSIER
+        for naam, rol in (("wie_ziet", "sleutel_app"), ("geheel", "sleutel_geheel"))
+    }
+
+
+@pytest.mark.parametrize("tabel", DOSSIER)
+def test_without_a_reader_the_app_reads_and_writes_no_row(wereld, tabel):
+    model = MODELLEN[tabel]
+    assert model.objects.exists(), "the world has a row to hide"
+    rij = model.objects.order_by("pk").values().first()
+
+    with read_as(None):
+        assert not model.objects.exists()
+        assert not model.objects.filter(pk=rij[model._meta.pk.attname]).exists()
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            model.objects.bulk_create([model(**rij)])
+
+
+@pytest.mark.parametrize("tabel", DOSSIER)
+def test_everybody_reads_the_rows_of_the_trajecten_that_he_sees_and_no_others(wereld, tabel):
+    model, gelezen = MODELLEN[tabel], 0
+    for actor in mensen(wereld):
+        if actor.rol == Rol.PRIVACY_OFFICER:
+            continue
+        gezien = model.objects.filter(
+            **{f"{hangt_aan(tabel)}__in": Traject.objects.visible_to(actor)}
+        )
+        mag = ids(gezien)
+        if tabel == "toegang":  # what the own organisation has or had, also for what is over
+            mag |= ids(_own_toegang(actor))
+        if tabel == "kandidaat_account":
+            mag |= ids(model.objects.filter(account=actor.account_id))
+        with read_as(actor):
+            assert ids(model.objects.all()) == mag, actor
+        gelezen += len(mag)
+
+    assert gelezen
+
+
+def _own_toegang(actor: Actor) -> models.QuerySet:
+    doelen = [doel.value for doel in doelen_of(actor.rol)]
+    return Toegang.objects.filter(organisatie=actor.organisatie_id, doel__in=doelen)
+
+
+def test_the_privacy_officer_reads_rows_of_his_own_loket_only(wereld):
+    [actor] = [actor for actor in mensen(wereld) if actor.rol == Rol.PRIVACY_OFFICER]
+    eigen = Toegang.objects.filter(organisatie=actor.organisatie_id, doel="procesregie")
+    mag = set(eigen.open_on(VANDAAG).values_list("traject", flat=True))
+
+    with read_as(actor):
+        assert ids(Traject.objects.all()) == mag
+    assert mag < ids(Traject.objects.all())
+
+
+@pytest.mark.parametrize("wachter", VAN_TRAJECTEN, ids=lambda w: f"{w.naam} ({w.pagina})")
+def test_a_page_that_forgets_who_asks_shows_nothing_of_others(wereld, wachter: Wachter):
+    """The control: the same page without the rows as well does show it, and the matrix says so."""
+    proef = Proef(wereld)
+
+    assert not proef.merkt(wachter)
+    with zonder_rijen():
+        assert proef.merkt(wachter)
+
+
+def test_a_reader_does_not_stay_behind_on_the_connection(wereld):
+    uuid = wereld.dingen[Ding("traject", "eigen", "huurt")]
+    wereld.client("aanmelder").get(f"/trajecten/{uuid}")
+
+    with read_as(None):
+        assert not Gebeurtenis.objects.exists()
+    assert Gebeurtenis.objects.exists()  # a test looks at the whole record
+
+
+def test_the_whole_record_is_open_for_as_long_as_it_is_asked(wereld):
+    with read_as(None):
+        with whole_record():
+            assert Traject.objects.exists()
+        assert not Traject.objects.exists()
+        with pytest.raises(ZeroDivisionError), whole_record():
+            1 / 0  # noqa: B018
+        assert not Traject.objects.exists()
+
+
+def test_what_fails_in_the_database_leaves_nobody_with_more_than_he_had(wereld):
+    with read_as(None):
+        with pytest.raises(DatabaseError), transaction.atomic(), whole_record():
+            connection.cursor().execute("SELECT 1 / 0")
+        assert not Traject.objects.exists()
+        with pytest.raises(DatabaseError), whole_record(), transaction.atomic():
+            connection.cursor().execute("SELECT 1 / 0")
+        assert not Traject.objects.exists()

@@ -13,6 +13,7 @@ from sleutel.common.klok import vandaag
 from sleutel.domein.rollen import Rol
 from sleutel.domein.toegang import Doel, doelen_of
 from sleutel.partijen.actor import Actor
+from sleutel.partijen.bereik import whole_record
 
 from .aanwijzen import may_name
 from .inzien import ground_of
@@ -54,8 +55,12 @@ class Houdt:
     eigen: bool
 
 
+@whole_record()
 def held_today(actor: Actor) -> list[Houdt]:
-    """What organisations hold: all of them (`reads_all_held`), or the reader's own; numbers only."""
+    """What organisations hold: all of them (`reads_all_held`), or the reader's own; numbers only.
+
+    Counted in the whole record: of every doel, also one for which the reader sees no traject himself.
+    """
     rows: QuerySet = Toegang.objects.open_on(vandaag())
     if reads_all_held(actor):
         rows = rows.filter(traject__in=kept_by(actor).values("traject"))

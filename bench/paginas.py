@@ -12,13 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from sleutel.cli.dossierkast import open_record
-from sleutel.domein.keuzelijst import Regio
+from sleutel.domein.zuid_limburg import PARKSTAD
 
 from .belasting import Adres, load, p95, serving, sign_in
 from .tabel import Regel, toon
 
 TRAJECTEN = 100_000
-JAAR, REGIO = 2020, Regio.PARKSTAD
+JAAR, REGIO = 2020, PARKSTAD
 CIJFERS = f"/cijfers?jaar={JAAR}&regio={REGIO}&peildatum={JAAR}-12-31"
 ROUNDS, CLIENTS, EACH = 5, 4, 5
 """So many rounds of so many clients that each ask so many times, of both pages."""

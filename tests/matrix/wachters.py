@@ -61,17 +61,11 @@ class Wachter:
 def scopes() -> Iterator[Wachter]:
     """One condition of a query taken out."""
     zie, blik, open_ = TrajectQuerySet.visible_to, TrajectQuerySet.with_blik, TijdelijkQuerySet
-    zie_org = (zie, "toegang__organisatie=actor.organisatie_id,", "")
+    zie_org = (zie, '"organisatie": actor.organisatie_id,', "")
     blik_org = (blik, ', "organisatie": actor.organisatie_id', "")
-    zie_doel = (zie, "toegang__doel__in=[doel.value for doel in doelen],", "")
+    zie_doel = (zie, '"doel__in": [doel.value for doel in doelen],', "")
     blik_doel = (blik, ", doel__in=[doel.value for doel in doelen_of(actor.rol)]", "")
-    zie_tot = (
-        zie,
-        "models.Q(toegang__tot__isnull=True) | models.Q(toegang__tot__gt=today),",
-        "",
-    )
     open_tot = (open_.open_on, "models.Q(tot__isnull=True) | models.Q(tot__gt=dag), ", "")
-    zie_sinds = (zie, "toegang__sinds__lte=today,", "")
     open_sinds = (open_.open_on, ", sinds__lte=dag", "")
     eigen = (zie, "kandidaat__in=own_kandidaten(actor.account_id)", "")
     for pagina in ("traject", "trajecten"):
@@ -79,9 +73,9 @@ def scopes() -> Iterator[Wachter]:
             "organisation", ("aanmelder",), zie_org, blik_org, pagina=pagina, van=VREEMDEN
         )
         yield _zonder("purpose", ("gemeente_beoordelaar",), zie_doel, blik_doel, pagina=pagina)
-        yield _zonder("end", ("aanmelder",), zie_tot, open_tot, pagina=pagina)
+        yield _zonder("end", ("aanmelder",), open_tot, pagina=pagina)
         begin = {"pagina": pagina, "van": ("straks",)}
-        yield _zonder("begin", ("aanmelder",), zie_sinds, open_sinds, **begin)
+        yield _zonder("begin", ("aanmelder",), open_sinds, **begin)
         yield _zonder("whose it is", ("kandidaat",), eigen, pagina=pagina, van=VREEMDEN)
     yield _zonder(
         "who is named for justice",

@@ -12,6 +12,7 @@ from sleutel.domein.opmaak import aantal, hoeveel, opgesomd
 from sleutel.domein.procesgang import PROCESGANG
 from sleutel.domein.redenen import OVERIG
 from sleutel.partijen import redenplannen
+from sleutel.partijen.bereik import whole_record
 from sleutel.partijen.instellingen import describe, load
 from sleutel.partijen.wijziging import Telling, Uitkomst, Wijziging
 
@@ -96,6 +97,7 @@ class Aanbod:
                 yield Telling(titel, (kop, TRAJECTEN), cellen, (TRAJECTEN,))
 
 
+@whole_record()
 def _offered(instellingen: Instellingen) -> Aanbod:
     lopend, geraakt = 0, 0
     per_regio: Counter[str] = Counter()

@@ -58,15 +58,12 @@ class TrajectQuerySet(models.QuerySet[Any]):
         doelen = doelen_of(actor.rol)
         if not doelen:
             return self.none()
-        today = vandaag()
-        return self.filter(
-            pk__in=self.model.objects.filter(
-                models.Q(toegang__tot__isnull=True) | models.Q(toegang__tot__gt=today),
-                toegang__organisatie=actor.organisatie_id,
-                toegang__doel__in=[doel.value for doel in doelen],
-                toegang__sinds__lte=today,
-            ).values("pk")
-        )
+        toegang = self.model._meta.get_field("toegang").related_model.objects.open_on(vandaag())
+        van_wie = {
+            "organisatie": actor.organisatie_id,
+            "doel__in": [doel.value for doel in doelen],
+        }
+        return self.filter(pk__in=toegang.filter(**van_wie).order_by().values("traject"))
 
     def with_blik(self, actor: Actor) -> Self:
         """The trajecten that the actor sees, each with at which `niveau` and whether with `justitie`.

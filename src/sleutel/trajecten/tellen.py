@@ -61,6 +61,7 @@ def count_by(
     return {code or "": n for code, n in rows}
 
 
+@whole_record()
 def count_with_reason(reden: str) -> tuple[int, int]:
     """In how many trajecten a reason (code) stands, as known now; and how many of these are open."""
     rows = Gebeurtenis.objects.latest_links().filter(ingetrokken=False, gegevens__reden=reden)

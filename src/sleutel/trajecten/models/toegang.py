@@ -28,7 +28,9 @@ class Toegang(models.Model):
     `domein.toegang.regels`, and the law behind a `doel` is the `Grondslag` of the region.
     """
 
-    traject = models.ForeignKey(Traject, models.PROTECT, related_name="toegang")
+    traject = models.ForeignKey(
+        Traject, models.PROTECT, related_name="toegang", db_index=False
+    )  # the index below begins with it
     organisatie = models.ForeignKey(
         "partijen.Organisatie", models.PROTECT, related_name="toegang", db_index=False
     )
@@ -44,6 +46,14 @@ class Toegang(models.Model):
 
     class Meta:
         db_table = "toegang"
+        indexes = [
+            # All that is asked of a traject to know who sees it, by pages and by every row (ADR 0021).
+            models.Index(
+                fields=["traject", "organisatie", "doel"],
+                include=["sinds", "tot"],
+                name="toegang_wie_ziet",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(niveau__in=[n.value for n in Niveau]), name="toegang_niveau"

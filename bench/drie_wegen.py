@@ -14,6 +14,7 @@ from django.db import connection
 
 from sleutel.domein.cijfers.vraag import Vraag
 from sleutel.domein.keuzelijst import Woonproces
+from sleutel.domein.zuid_limburg import PARKSTAD
 from sleutel.partijen.queries import command_line_actor, names_by_code
 from sleutel.rapportage import queries
 

@@ -8,7 +8,8 @@
 | `webserver` | address of a web server over `verse_database`, on this machine only |
 | `klok` | a function that makes the one clock stand still: `klok(date(2021, 12, 31))` |
 
-Tests work as the role `sleutel_app`, so a missing grant fails a test. A truncating flush
+Tests work as the role `sleutel_geheel`, that has the grants of the app and no others, so a missing grant
+fails a test; a request in a test reads as its actor (ADR 0021). A truncating flush
 (`transactional_db`, `live_server`) cannot work with append-only tables: use `verse_database`.
 With `DATABASE_URL` set, databases are made on that server; its user must be allowed to.
 """

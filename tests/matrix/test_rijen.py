@@ -1,6 +1,9 @@
 """Row-level security: the database holds for everybody what the scopes of the program say (ADR 0021)."""
 
-from collections.abc import Iterable
+import ast
+import inspect
+from collections.abc import Iterable, Iterator
+from types import ModuleType
 
 import pytest
 from django.apps import apps
@@ -10,12 +13,14 @@ from sleutel.domein.rollen import Rol
 from sleutel.domein.toegang import Doel, doelen_of
 from sleutel.domein.velden.tabellen import TABELLEN, Kring
 from sleutel.kandidaten.services import invite_as, record_toestemming
+from sleutel.partijen import bereik
 from sleutel.partijen.actor import Actor
 from sleutel.partijen.bereik import read_as, whole_record
 from sleutel.partijen.models import Lidmaatschap, Organisatie, Uitnodiging
 from sleutel.partijen.queries import as_actor, command_line_actor
 from sleutel.trajecten.models import Gebeurtenis, Toegang, Traject
 
+from .grendels import modules
 from .proef import Proef
 from .rijen import zonder_rijen
 from .verwachting import Ding
@@ -26,6 +31,26 @@ DOSSIER = sorted(
     naam for naam, tabel in TABELLEN.items() if tabel.kring == Kring.DOSSIER and "." not in naam
 )
 MODELLEN = {model._meta.db_table: model for model in apps.get_models()}
+TELT = "numbers for who sets up the chain and sees no traject (ADR 0013)"
+WIE_HET_GEHEEL_LEEST = {
+    "cli.dossierkast.open_record": "who works on the command line has the database in hand",
+    "koppelingen.tasks._work_alone": "the worker takes in a register, of all that it names",
+    "kandidaten.services.accept_as": "who accepts an invitation sees nothing yet; learns nothing but his own",
+    "rapportage.standen._load": "a figure counts everybody; who sees which is for domein.cijfers.zicht",
+    "rapportage.standen.anything_happened": "yes or no, for who may see all figures",
+    "trajecten.houden.held_today": "numbers of trajecten that an organisation holds",
+    "trajecten.regels.preview": TELT,
+    "trajecten.redengevolgen._offered": TELT,
+    "financien.tarieven.plan_tarief": TELT,
+    "trajecten.tellen.open_by_state": TELT,
+    "trajecten.tellen.count_open": TELT,
+    "trajecten.tellen.open_by_purpose": TELT,
+    "trajecten.tellen.count_open_seen_by": TELT,
+    "trajecten.tellen.count_by": TELT,
+    "trajecten.tellen.count_with_reason": TELT,
+}
+"""Each function that looks past row-level security, and what it tells of what it finds."""
+
 VAN_TRAJECTEN = [w for w in scopes() if w.naam.startswith("TrajectQuerySet.visible_to")]
 
 
@@ -173,3 +198,24 @@ def test_what_fails_in_the_database_leaves_nobody_with_more_than_he_had(wereld):
         with pytest.raises(DatabaseError), whole_record(), transaction.atomic():
             connection.cursor().execute("SELECT 1 / 0")
         assert not Traject.objects.exists()
+
+
+def test_who_opens_the_whole_record_stands_on_this_list(wereld):
+    """One more is a decision: what may be learned of it is then for that function to say."""
+    openers = {
+        f"{module.__name__.removeprefix('sleutel.')}.{functie}"
+        for module in modules()
+        if module.__name__ != bereik.__name__
+        for functie in _openers(module)
+    }
+
+    assert openers == set(WIE_HET_GEHEEL_LEEST)
+
+
+def _openers(module: ModuleType) -> Iterator[str]:
+    boom = ast.parse(inspect.getsource(module))
+    for functie in ast.walk(boom):
+        if isinstance(functie, ast.FunctionDef):
+            roept = (n.func for n in ast.walk(functie) if isinstance(n, ast.Call))
+            if any(isinstance(f, ast.Name) and f.id == "whole_record" for f in roept):
+                yield functie.name

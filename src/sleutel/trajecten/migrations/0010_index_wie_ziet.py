@@ -5,20 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partijen', '0011_redenen_in_beheer'),
-        ('trajecten', '0009_rijen'),
+        ("partijen", "0011_redenen_in_beheer"),
+        ("trajecten", "0009_rijen"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='toegang',
-            name='traject',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='toegang', to='trajecten.traject'),
+            model_name="toegang",
+            name="traject",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="toegang",
+                to="trajecten.traject",
+            ),
         ),
         migrations.AddIndex(
-            model_name='toegang',
-            index=models.Index(fields=['traject', 'organisatie', 'doel'], include=('sinds', 'tot'), name='toegang_wie_ziet'),
+            model_name="toegang",
+            index=models.Index(
+                fields=["traject", "organisatie", "doel"],
+                include=("sinds", "tot"),
+                name="toegang_wie_ziet",
+            ),
         ),
     ]

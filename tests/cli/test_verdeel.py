@@ -189,8 +189,12 @@ def test_without_an_ear_from_the_start_it_would_die_of_the_signal(invoer):
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+@pytest.mark.parametrize("ongebufferd", ["", "1"])
 @pytest.mark.parametrize("wachten", [0.0, 1.5])
-def test_stopped_at_any_moment_it_answers_soundly_or_says_that_nothing_was_read(groot, wachten):
+def test_stopped_at_any_moment_it_answers_soundly_or_says_that_nothing_was_read(
+    groot, wachten, ongebufferd, monkeypatch
+):
+    monkeypatch.setenv("PYTHONUNBUFFERED", ongebufferd)
     bezig = start(BEGIN, groot, "--json", "--seconden", "60")
     while bezig.poll() is None and not hears_a_stop(bezig.pid):
         time.sleep(0.001)

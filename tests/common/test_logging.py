@@ -49,7 +49,7 @@ def regels():
 
 
 @pytest.fixture
-def bezoeker():
+def bezoeker(db):
     with override_settings(ROOT_URLCONF=__name__):
         yield Client(raise_request_exception=False)
 

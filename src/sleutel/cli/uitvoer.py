@@ -41,6 +41,19 @@ def print_json(inhoud: dict[str, Any]) -> None:
     sys.stdout.write("\n")
 
 
+def write_all(tekst: str) -> None:
+    """All of a long text on standard output, also when a signal comes while it is written.
+
+    Where Python does not buffer (PYTHONUNBUFFERED, as in many containers) a write that a signal cuts short
+    says how much it wrote, and no more.
+    """
+    sys.stdout.flush()
+    rest = memoryview(tekst.encode(sys.stdout.encoding, sys.stdout.errors or "strict"))
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) :]
+    sys.stdout.flush()
+
+
 def wrong_use(reden: str) -> int:
     """Say what is wrong with the command; returns its exit code."""
     meldingen.print(reden, style="red", highlight=False)

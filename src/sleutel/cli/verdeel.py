@@ -12,7 +12,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sleutel.cli.uitvoer import add_json, meldingen, print_json, scherm, set_up, wrong_use
+from sleutel.cli.uitvoer import (
+    add_json,
+    meldingen,
+    print_json,
+    scherm,
+    set_up,
+    write_all,
+    wrong_use,
+)
 from sleutel.common import stop
 
 if TYPE_CHECKING:
@@ -89,7 +97,7 @@ def _verdeel(args: argparse.Namespace, klok: "Klok") -> int:
             antwoord = beantwoord(vraag, klok, status.update)
         if args.json:
             # No indentation: a large answer is written at once, by C.
-            sys.stdout.write(json.dumps(antwoord, ensure_ascii=False) + "\n")
+            write_all(json.dumps(antwoord, ensure_ascii=False) + "\n")
         else:
             _show_one(antwoord)
         sys.stdout.flush()

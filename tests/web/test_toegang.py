@@ -1,9 +1,11 @@
 """Every page, for everyone of the fixed cast."""
 
+import re
 import uuid
 from datetime import date
 
 import pytest
+from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from sleutel.domein.rollen import Rol
@@ -13,7 +15,7 @@ from sleutel.partijen.models import Account, Lidmaatschap, Organisatie
 from sleutel.partijen.queries import as_actor, command_line_actor
 from sleutel.partijen.services import DEMO_WACHTWOORD
 from sleutel.rapportage.jaarverslag import keep, make
-from tests.web.lezen import html
+from tests.web.lezen import html, tekst
 from tests.web.rolbezetting import LOPEND
 
 # What each of the cast gets on each page: the status, or where they are sent.
@@ -280,6 +282,40 @@ def test_who_works_for_two_organisations_chooses_and_works_for_one_at_a_time(als
     # The chosen one ends: never silently at work for the other.
     Lidmaatschap.objects.filter(pk=bij_loket.pk).update(tot=date(2021, 1, 1))
     assert client.get("/trajecten").url == KIES
+
+
+def test_a_form_that_was_opened_for_one_organisation_is_not_sent_for_another(cast):
+    """In two tabs: what stands open from before the choice is refused, also after choosing back."""
+    account = Account.objects.get(email=cast["procesregisseur"])
+    bij_loket = Lidmaatschap.objects.get(account=account, rol="procesregisseur")
+    andere = Organisatie.objects.create(
+        code="loket-elders", naam="Elders", sorteernaam="elders", soort="loket"
+    )
+    bij_ander = Lidmaatschap.objects.create(
+        account=account, organisatie=andere, rol="procesregisseur", sinds=date(2020, 1, 1)
+    )
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(account)
+
+    def geheim(pagina: str) -> str:
+        formulier = client.get(pagina).content.decode()
+        return re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', formulier)[1]
+
+    def werk_bij(lid: Lidmaatschap) -> None:
+        keuze = {"lidmaatschap": str(lid.uuid), "csrfmiddlewaretoken": geheim(KIES)}
+        assert client.post(KIES, keuze).status_code == 302
+
+    werk_bij(bij_loket)
+    van_loket = {"csrfmiddlewaretoken": geheim("/register")}
+    werk_bij(bij_loket)  # the same one: nothing was changed, so the form still counts
+    assert client.post("/register", van_loket).status_code == 400  # nothing was brought
+    werk_bij(bij_ander)
+    geweigerd = client.post("/register", van_loket)
+
+    assert geweigerd.status_code == 403
+    assert "u koos intussen een andere organisatie" in tekst(geweigerd)
+    opnieuw = {"csrfmiddlewaretoken": geheim("/register")}
+    assert client.post("/register", opnieuw).status_code == 400
 
 
 def test_nobody_chooses_the_membership_of_another(als, cast):

@@ -112,6 +112,30 @@ def test_the_preview_names_no_traject_and_nobody(beheerder, dossier):
     assert str(uuid) not in gezien
 
 
+def test_few_people_of_housing_justitieel_are_not_counted_out(beheerder, dossier):
+    soort, op, gegevens = AANGEMELD
+    justitie = (soort, op, gegevens | {"woonproces": "housing_justitieel"})
+    for n in range(4):
+        dossier(f"PJ-{n}", justitie)
+    for n in range(2):
+        dossier(f"PS-{n}", AANGEMELD)
+
+    def kijk_vooruit(**waarvoor: str) -> str:
+        return tekst(beheerder.post(f"{INTAKE}/veranderen", GOED | waarvoor))
+
+    alleen = kijk_vooruit(woonproces="housing_justitieel")
+    samen = kijk_vooruit()
+    dossier("PJ-4", justitie)
+    genoeg = kijk_vooruit(woonproces="housing_justitieel")
+
+    assert "Minder dan 5 van de 6 lopende trajecten krijgen een andere waarde." in alleen
+    assert "Housing of Housing Justitieel Aangemeld minder dan 5" in alleen
+    assert "Per gemeente" not in alleen
+    assert "6 van de 6 lopende trajecten krijgen een andere waarde." in samen
+    assert "Housing of Housing Justitieel Aangemeld 6" in samen
+    assert "5 van de 7 lopende trajecten krijgen een andere waarde." in genoeg
+
+
 def test_a_change_from_a_coming_day_says_that_open_trajecten_keep_theirs(beheerder, dossier):
     dossier("PS-1")
 

@@ -209,7 +209,10 @@ CIJFERS: tuple[Cijfer, ...] = (
     ),
     Verdeling(
         code="afgesloten_naar_reden",
-        zin="Waarom trajecten van huurders zijn afgesloten.",
+        zin=(
+            "Waarom trajecten van huurders zijn afgesloten. Wie goed afsluit, heeft vaak geen reden: dat"
+            " telt hier als onbekend."
+        ),
         soort=Soort.AFGESLOTEN,
         attribuut="reden",
         van=("positief_afgesloten", "negatief_afgesloten"),

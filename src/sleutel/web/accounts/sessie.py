@@ -11,6 +11,7 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -98,9 +99,15 @@ nieuw_wachtwoord_klaar = open_to_everyone(
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def kies_organisatie(request: Any) -> HttpResponse:
-    """Choose under which membership to work; one of another account, or an ended one, is a 404."""
+    """Choose under which membership to work; one of another account, or an ended one, is a 404.
+
+    A form that still stands open for another organisation is refused afterwards: its secret is another.
+    """
     if request.method == "POST":
-        request.session[GEKOZEN] = str(_gekozen(request))
+        gekozen = str(_gekozen(request))
+        if request.session.get(GEKOZEN) != gekozen:
+            rotate_token(request)
+        request.session[GEKOZEN] = gekozen
         return redirect("start")
     keuzes = [(lid, Rol(lid.rol).label) for lid in request.lidmaatschappen]
     return render(request, "web/accounts/kies_organisatie.html", {"keuzes": keuzes})

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sleutel.domein.cijfers.zicht import KLEINSTE, is_small
 from sleutel.domein.instellingen import (
     VORMEN,
     Bereik,
@@ -17,6 +18,7 @@ from sleutel.domein.instellingen import (
 from sleutel.domein.keuzelijst import Regio, Woonproces
 from sleutel.domein.opmaak import aantal, datum
 from sleutel.domein.procesgang.toestanden import Toestand
+from sleutel.domein.velden import told_as
 from sleutel.partijen.instellingen import Versie
 from sleutel.partijen.wijziging import Telling
 from sleutel.trajecten.voorstel import Voorstel
@@ -189,9 +191,10 @@ def _sentences(
 ) -> Iterator[str]:
     wat = "begonnen met huren" if over_woning else "aangemeld"
     if gevolgen.geraakt:
-        krijgt = "krijgt" if gevolgen.geraakt == 1 else "krijgen"
+        geraakt = _told(gevolgen.geraakt, few=_of_justice(gevolgen))
+        krijgt = "krijgt" if geraakt == "1" else "krijgen"
         yield (
-            f"{aantal(gevolgen.geraakt)} van de {aantal(gevolgen.lopend)} lopende trajecten {krijgt}"
+            f"{geraakt.capitalize()} van de {aantal(gevolgen.lopend)} lopende trajecten {krijgt}"
             " een andere waarde."
         )
         yield f"Het gaat om mensen die op of na {datum(vanaf)} zijn {wat}."
@@ -209,14 +212,26 @@ def _sentences(
 TRAJECTEN = "Trajecten"
 
 
+def _of_justice(gevolgen: Gevolgen) -> bool:
+    """Whether only trajecten of Housing Justitieel are touched: then a small count points at somebody."""
+    return all(groep.woonproces is Woonproces.HOUSING_JUSTITIEEL for groep in gevolgen.groepen)
+
+
+def _told(n: int, *, few: bool) -> str:
+    """A count in words; with `few` a small one says no more than that it is small."""
+    return f"minder dan {KLEINSTE}" if few and is_small(n, n) else aantal(n)
+
+
 def _tables(gevolgen: Gevolgen, namen: Mapping[str, str]) -> Iterator[Telling]:
     """The steps that move, and the trajecten by woonproces and toestand, and by gemeente.
 
-    These two are never crossed, so that no count points at one.
+    These two are never crossed, so that no count points at one. Who is in Housing Justitieel is counted with
+    Housing, as outside the compartment of justice everywhere (ADR 0014); alone, not by gemeente either.
     """
+    few = _of_justice(gevolgen)
     if gevolgen.stappen:
         stappen = tuple(
-            (s.stap, "Gaat open" if s.opent else "Gaat dicht", s.regel, aantal(n))
+            (s.stap, "Gaat open" if s.opent else "Gaat dicht", s.regel, _told(n, few=few))
             for s, n in sorted(gevolgen.stappen.items())
         )
         kop = ("Stap", "Wat gebeurt", "Regel", TRAJECTEN)
@@ -225,17 +240,30 @@ def _tables(gevolgen: Gevolgen, namen: Mapping[str, str]) -> Iterator[Telling]:
         return
     per_proces: Counter[tuple[int, int]] = Counter()
     per_gemeente: Counter[str] = Counter()
-    processen, toestanden = [*Woonproces], [*Toestand]
+    toestanden = [*Toestand]
     for groep, n in gevolgen.groepen.items():
         assert groep.woonproces is not None
-        plek = processen.index(groep.woonproces), toestanden.index(groep.toestand)
+        plek = _PROCESSEN.index(_as_one(groep.woonproces)), toestanden.index(groep.toestand)
         per_proces[plek] += n
         per_gemeente[namen.get(groep.gemeente or "", "Niet bekend")] += n
     kop_proces = ("Woonproces", "Toestand", TRAJECTEN)
     processen_rijen = tuple(
-        (processen[p].label, toestanden[t].label.capitalize(), aantal(n))
+        (
+            " of ".join(lid.label for lid in _PROCESSEN[p]),
+            toestanden[t].label.capitalize(),
+            _told(n, few=few or toestanden[t] is Toestand.IN_DOORSTROOMWONING),
+        )
         for (p, t), n in sorted(per_proces.items())
     )
     yield Telling("Per woonproces en toestand", kop_proces, processen_rijen, (TRAJECTEN,))
-    gemeente_rijen = tuple((gemeente, aantal(n)) for gemeente, n in per_gemeente.most_common())
-    yield Telling("Per gemeente", ("Gemeente", TRAJECTEN), gemeente_rijen, (TRAJECTEN,))
+    if not few:
+        gemeente_rijen = tuple((gemeente, aantal(n)) for gemeente, n in per_gemeente.most_common())
+        yield Telling("Per gemeente", ("Gemeente", TRAJECTEN), gemeente_rijen, (TRAJECTEN,))
+
+
+def _as_one(woonproces: Woonproces) -> tuple[Woonproces, ...]:
+    """The woonprocessen with which this one is told as one."""
+    return tuple(Woonproces(code) for code in told_as("woonproces", woonproces.value))
+
+
+_PROCESSEN = tuple(dict.fromkeys(_as_one(woonproces) for woonproces in Woonproces))

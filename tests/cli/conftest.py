@@ -14,6 +14,7 @@ from django.db import connection
 from psycopg.conninfo import make_conninfo
 
 from sleutel import cli
+from sleutel.partijen.bereik import read_as
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ def sleutel(
     def running(*woorden: object) -> Afloop:
         capsys.readouterr()
         try:
-            code = cli.main([str(woord) for woord in woorden])
+            with read_as(None):  # as a process begins
+                code = cli.main([str(woord) for woord in woorden])
         except SystemExit as einde:  # argparse
             code = einde.code
         gezegd = capsys.readouterr()

@@ -4,6 +4,7 @@ import json
 
 import psycopg
 
+from tests.domein.register.hulp import goed_register
 from tests.kast import PARKSTAD
 
 
@@ -33,3 +34,16 @@ def test_a_second_import_waits_for_the_first_and_says_so(los_sleutel, eigenaar: 
     assert sorted(uitslag["nieuwe_gebeurtenissen"] for uitslag in uitslagen) == [0, gebeurtenissen]
     assert [uitslag["correcties"] for uitslag in uitslagen] == [0, 0]
     assert {uitslag["aangenomen"]["trajecten"] for uitslag in uitslagen} == {538}
+
+
+def test_a_copy_of_the_record_holds_the_dossiers(verse_kast, los_sleutel):
+    """A command of Django begins without a reader; the one that copies everything reads everything."""
+    verse_kast.neem_op(goed_register())
+
+    bezig = los_sleutel("beheer", "dumpdata", "trajecten.traject")
+    uit, fout = bezig.communicate(timeout=60)
+
+    assert bezig.returncode == 0, fout
+    assert {rij["fields"]["nummer"] for rij in json.loads(uit)} == {
+        rij["traject"] for rij in goed_register()["trajecten"]
+    }

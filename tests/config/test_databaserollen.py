@@ -1,5 +1,7 @@
 """The app owns nothing (ADR 0006)."""
 
+import importlib
+
 import psycopg
 import pytest
 from django.db import DatabaseError, connection
@@ -59,3 +61,19 @@ def test_a_committing_test_has_a_database_of_its_own(verse_database, eigenaar):
 def test_the_owner_may_make_a_table(verse_database, eigenaar: psycopg.Connection):
     eigenaar.execute("CREATE TABLE proef (id int)")
     assert vraag("SELECT count(*) FROM pg_tables WHERE tablename = 'proef'") == 1
+
+
+def test_a_login_of_its_own_for_the_app_reaches_the_whole_record(
+    verse_database, eigenaar: psycopg.Connection
+):
+    """Who gave the app a login before there were two roles need not think of the second (ADR 0006)."""
+    migratie = importlib.import_module("sleutel.common.migrations.0002_rol_geheel")
+    mag = "SELECT pg_has_role('proef_app', 'sleutel_geheel', 'USAGE')"
+    eigenaar.execute("CREATE ROLE proef_app LOGIN")
+    try:
+        eigenaar.execute("GRANT sleutel_app TO proef_app")
+        assert eigenaar.execute(mag).fetchone() == (False,)
+        eigenaar.execute(migratie.ROLE)
+        assert eigenaar.execute(mag).fetchone() == (True,)
+    finally:
+        eigenaar.execute("DROP ROLE proef_app")

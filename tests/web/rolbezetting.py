@@ -14,6 +14,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from sleutel.domein.procesgang.soorten import Soort
 from sleutel.kandidaten.services import ensure_kandidaten
 from sleutel.partijen.actor import act_as
+from sleutel.partijen.bereik import read_as
 from sleutel.partijen.models import Account
 from sleutel.partijen.queries import command_line_actor, organisation_ids
 from sleutel.partijen.services import DEMO_WACHTWOORD, make_demo_accounts
@@ -93,7 +94,10 @@ def csv_bestanden(
 
 
 def laat_werken() -> None:
-    """Let the worker do all that lies ready, over the connection and in the transaction of the test."""
+    """Let the worker do all that lies ready, over the connection and in the transaction of the test.
+
+    A worker begins as every process does: without a reader.
+    """
     worker = Worker(
         queue_names=["default"],
         interval=0,
@@ -104,5 +108,5 @@ def laat_werken() -> None:
         worker_id="test",
         excluded_queue_names=[],
     )
-    with patch.object(db_worker, "close_old_connections"):
+    with patch.object(db_worker, "close_old_connections"), read_as(None):
         worker.run()

@@ -1,6 +1,7 @@
 """`sleutel beheer …`: Django's own commands."""
 
 import argparse
+from contextlib import nullcontext
 from typing import Any
 
 from sleutel.cli.dossierkast import set_up_django
@@ -9,6 +10,9 @@ from sleutel.common import server
 
 AS_OWNER = frozenset({"migrate", "makemigrations", "sqlmigrate", "showmigrations", "dbshell"})
 """Commands that work on the tables themselves; the others work as the app, which owns nothing."""
+
+OVER_EVERYTHING = frozenset({"dumpdata", "loaddata", "shell"})
+"""Commands that read or write the whole record; the others see no dossier (ADR 0021)."""
 
 
 def add_command(subparsers: Any) -> None:
@@ -28,5 +32,9 @@ def run(args: argparse.Namespace) -> int:
             naam = args.opdracht[0]
             if naam not in {*get_commands(), "help", "version"}:
                 return wrong_use(f"De opdracht {naam} bestaat niet. Kijk bij: sleutel beheer help")
-        execute_from_command_line(["sleutel beheer", *args.opdracht])
+        from sleutel.partijen.bereik import whole_record
+
+        reach = whole_record() if OVER_EVERYTHING.intersection(args.opdracht[:1]) else nullcontext()
+        with reach:
+            execute_from_command_line(["sleutel beheer", *args.opdracht])
     return 0

@@ -1,6 +1,7 @@
 """Many rows at once: PostgreSQL's COPY under Django's connection."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -40,11 +41,14 @@ def copy_rows(
 
     By way of a table that nobody else sees: a table with row-level security takes no COPY itself.
     """
+    rows = iter(rows)
+    if (first := next(rows, None)) is None:
+        return
     table = sql.Identifier(model._meta.db_table)
     columns = sql.SQL(", ").join(sql.Identifier(column_of(model, field)) for field in fields)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_BEGIN.format(columns=columns, table=table))
         with cursor.copy("COPY pg_temp.aanvoer FROM STDIN") as copy:
-            for row in rows:
+            for row in chain([first], rows):
                 copy.write_row(row)
         cursor.execute(_TAKE_OVER.format(columns=columns, table=table))

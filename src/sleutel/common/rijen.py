@@ -3,15 +3,17 @@
 from django.db.migrations.operations.special import RunSQL
 
 
-def guard_rows(table: str, seen: str) -> RunSQL:
+def guard_rows(table: str, seen: str, *, read_only: bool = False) -> RunSQL:
     """The migration by which the app reads and writes only those rows of `table` for which `seen` holds.
 
-    The role of the whole record reads them all. Two policies: `<table>_wie_ziet`, `<table>_geheel`.
+    `read_only`: it writes none. The role of the whole record reads and writes them all. Two policies:
+    `<table>_wie_ziet`, `<table>_geheel`.
     """
+    what = "SELECT" if read_only else "ALL"
     return RunSQL(
         f"""
         ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
-        CREATE POLICY {table}_wie_ziet ON {table} TO sleutel_app USING ({seen});
+        CREATE POLICY {table}_wie_ziet ON {table} FOR {what} TO sleutel_app USING ({seen});
         CREATE POLICY {table}_geheel ON {table} TO sleutel_geheel USING (true);
         """,
         f"""

@@ -8,7 +8,7 @@ Figures, imports and the few other things that must count everybody open the who
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from psycopg.pq import TransactionStatus
 
 from sleutel.common.klok import vandaag
@@ -90,11 +90,17 @@ def _become(role: str, reader: list[str] | None) -> _Stand:
 def _return_to(before: _Stand) -> None:
     """Be again what was; where that comes by itself, it is left to come.
 
-    A new connection begins narrow, and the end of a transaction that failed brings back what was.
+    A new connection begins narrow, and the end of a transaction that failed brings back what was. Where
+    it cannot be asked, because the server went away, the connection is given up: it may still reach far.
     """
-    if connection.connection and not _failed():
+    if connection.connection is None or _failed():
+        return
+    try:
         _become(*before)
+    except DatabaseError:
+        connection.close()
 
 
 def _failed() -> bool:
-    return connection.connection.info.transaction_status == TransactionStatus.INERROR
+    status = connection.connection.info.transaction_status
+    return connection.needs_rollback or status == TransactionStatus.INERROR

@@ -133,9 +133,10 @@ def kept_by(actor: Actor) -> QuerySet[Toegang]:
 
 
 def numbers_of(trajecten: Iterable[int], *, actor: Actor) -> dict[int, str]:
-    """The numbers of those trajecten to which the actor's organisation has or had toegang.
+    """The numbers of those trajecten to which the actor's organisation has toegang.
 
-    For who may know of which traject something is said without seeing it, as a privacy officer.
+    For who may know of which traject something is said without seeing it, as a privacy officer. Of his own
+    loket: its procesregie of a traject never ends.
     """
     rows = _held_by(actor).filter(id__in=list(trajecten))
     return dict(rows.values_list("id", "nummer"))

@@ -16,6 +16,8 @@ EXCEPTION WHEN duplicate_object OR unique_violation THEN
 END
 $$;
 DO $$
+DECLARE
+    login name;
 BEGIN
     IF NOT pg_has_role('sleutel_geheel', 'sleutel_app', 'USAGE') THEN
         GRANT sleutel_app TO sleutel_geheel;
@@ -23,8 +25,20 @@ BEGIN
     IF NOT pg_has_role(CURRENT_USER, 'sleutel_geheel', 'USAGE') THEN
         EXECUTE format('GRANT sleutel_geheel TO %I', CURRENT_USER);
     END IF;
+    FOR login IN  -- of the app, where it has one of its own (ADR 0006)
+        SELECT rolname FROM pg_auth_members JOIN pg_roles ON pg_roles.oid = member
+        WHERE roleid = 'sleutel_app'::regrole AND rolcanlogin
+          AND NOT pg_has_role(member, 'sleutel_geheel', 'USAGE')
+    LOOP
+        EXECUTE format('GRANT sleutel_geheel TO %I', login);
+    END LOOP;
 EXCEPTION WHEN unique_violation THEN
     NULL;  -- the same, for a membership
+END
+$$;
+DO $$
+BEGIN  -- many rows at once go by a table of the session (`common.kopieren`)
+    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO sleutel_app', current_database());
 END
 $$;
 """

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-WHOLE = "ALTER FUNCTION gemeente_staat_in(text) SECURITY DEFINER SET search_path = public"
+WHOLE = "ALTER FUNCTION gemeente_staat_in(text) SECURITY DEFINER SET search_path = public, pg_temp"
 NARROW = "ALTER FUNCTION gemeente_staat_in(text) SECURITY INVOKER RESET search_path"
 
 

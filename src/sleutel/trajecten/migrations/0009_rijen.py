@@ -34,7 +34,7 @@ CREATE FUNCTION kijkdag() RETURNS date LANGUAGE sql STABLE AS $$
     SELECT nullif(current_setting('sleutel.kijkdag', true), '')::date
 $$;
 CREATE FUNCTION eigen_kandidaten() RETURNS bigint[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT array_agg(kandidaat_id) FROM kandidaat_account
     WHERE account_id = kijker() AND current_setting('sleutel.kijkt_naar_zichzelf', true) = 'ja'
 $$;
@@ -42,12 +42,17 @@ $$;
 
 SEEN_TRAJECTEN = f"""
 CREATE FUNCTION geziene_trajecten() RETURNS SETOF bigint
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     RETURN QUERY SELECT traject.id FROM traject WHERE {SEEN};
 END
 $$;
 """  # noqa: S608
+
+CLOSED = """
+REVOKE EXECUTE ON FUNCTION eigen_kandidaten(), geziene_trajecten() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION eigen_kandidaten(), geziene_trajecten() TO sleutel_app;
+"""
 
 UNDO = """
 DROP FUNCTION geziene_trajecten();
@@ -63,15 +68,17 @@ class Migration(migrations.Migration):
     dependencies = [
         ("common", "0002_rol_geheel"),
         ("kandidaten", "0004_toestemming"),
+        ("toewijzing", "0004_gemeente_in_geheel"),  # it reads gebeurtenissen, whoever asks
         ("trajecten", "0008_grondslag_bevestigd"),
     ]
     operations = [
-        migrations.RunSQL(f"{READER}{SEEN_TRAJECTEN}", UNDO),
+        migrations.RunSQL(f"{READER}{SEEN_TRAJECTEN}{CLOSED}", UNDO),
         guard_rows("traject", SEEN),
         guard_rows(
             "toegang",
             "(organisatie_id = (SELECT kijkt_voor()) AND doel = ANY ((SELECT kijkdoelen())::text[]))"
             " OR traject_id IN (SELECT geziene_trajecten())",
+            read_only=True,  # else a reader could open a traject to himself
         ),
         as_its_traject("gebeurtenis"),
         as_its_traject("toelichting"),

@@ -279,11 +279,12 @@ def _zonder(wat: str, wie: tuple[str, ...], *anders: Verandering, **vragen) -> W
 @contextmanager
 def _herschreven(functie: FunctionType, oud: str, nieuw: str) -> Iterator[None]:
     """The function with another source. The text must stand in it once: a mutant that changes nothing fails."""
+    functie = inspect.unwrap(functie)
     bron = textwrap.dedent(inspect.getsource(functie))
     assert bron.count(oud) == 1, (functie.__qualname__, oud)
     ruimte: dict[str, FunctionType] = {}
     exec(bron.replace(oud, nieuw), functie.__globals__, ruimte)
-    eerder, functie.__code__ = functie.__code__, ruimte[functie.__name__].__code__
+    eerder, functie.__code__ = functie.__code__, inspect.unwrap(ruimte[functie.__name__]).__code__
     try:
         yield
     finally:

@@ -188,7 +188,6 @@ def test_without_an_ear_from_the_start_it_would_die_of_the_signal(invoer):
     assert bezig.returncode == -signal.SIGTERM
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
 @pytest.mark.parametrize("ongebufferd", ["", "1"])
 @pytest.mark.parametrize("wachten", [0.0, 1.5])
 def test_stopped_at_any_moment_it_answers_soundly_or_says_that_nothing_was_read(

@@ -21,6 +21,7 @@ from sleutel.partijen.bereik import read_as, whole_record
 from sleutel.partijen.models import Lidmaatschap, Organisatie, Uitnodiging
 from sleutel.partijen.queries import as_actor, command_line_actor
 from sleutel.trajecten.models import Toegang, Traject
+from sleutel.trajecten.scopes import TijdelijkQuerySet, ToegangQuerySet, TrajectQuerySet
 
 from .grendels import modules
 from .proef import Proef
@@ -54,7 +55,13 @@ WIE_HET_GEHEEL_LEEST = {
 }
 """Each function that looks past row-level security, and what it tells of what it finds."""
 
-VAN_TRAJECTEN = [w for w in scopes() if w.naam.startswith("TrajectQuerySet.visible_to")]
+WIE_WAT_WANNEER = (
+    ToegangQuerySet.at_work,
+    TijdelijkQuerySet.open_on,
+    TrajectQuerySet.visible_to,
+)
+VAN_TRAJECTEN = [w for w in scopes() if set(w.functies) <= {*WIE_WAT_WANNEER}]
+"""The mutants of who sees which trajecten, in all they turn on."""
 
 
 @pytest.fixture

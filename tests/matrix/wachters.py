@@ -30,7 +30,7 @@ from sleutel.trajecten import queries
 from sleutel.trajecten.houden import held_today
 from sleutel.trajecten.models import Traject
 from sleutel.trajecten.projectie import TOEGANG
-from sleutel.trajecten.scopes import TijdelijkQuerySet, TrajectQuerySet
+from sleutel.trajecten.scopes import TijdelijkQuerySet, ToegangQuerySet, TrajectQuerySet
 
 from .verwachting import Ding, toestanden, wegen
 from .wereld import VANDAAG, Wereld
@@ -61,18 +61,15 @@ class Wachter:
 def scopes() -> Iterator[Wachter]:
     """One condition of a query taken out."""
     zie, blik, open_ = TrajectQuerySet.visible_to, TrajectQuerySet.with_blik, TijdelijkQuerySet
-    zie_org = (zie, '"organisatie": actor.organisatie_id,', "")
-    blik_org = (blik, ', "organisatie": actor.organisatie_id', "")
-    zie_doel = (zie, '"doel__in": [doel.value for doel in doelen],', "")
-    blik_doel = (blik, ", doel__in=[doel.value for doel in doelen_of(actor.rol)]", "")
+    werk = ToegangQuerySet.at_work
+    werk_org = (werk, "organisatie=actor.organisatie_id, ", "")
+    werk_doel = (werk, ", doel__in=doelen", "")
     open_tot = (open_.open_on, "models.Q(tot__isnull=True) | models.Q(tot__gt=dag), ", "")
     open_sinds = (open_.open_on, ", sinds__lte=dag", "")
     eigen = (zie, "kandidaat__in=own_kandidaten(actor.account_id)", "")
     for pagina in ("traject", "trajecten"):
-        yield _zonder(
-            "organisation", ("aanmelder",), zie_org, blik_org, pagina=pagina, van=VREEMDEN
-        )
-        yield _zonder("purpose", ("gemeente_beoordelaar",), zie_doel, blik_doel, pagina=pagina)
+        yield _zonder("organisation", ("aanmelder",), werk_org, pagina=pagina, van=VREEMDEN)
+        yield _zonder("purpose", ("gemeente_beoordelaar",), werk_doel, pagina=pagina)
         yield _zonder("end", ("aanmelder",), open_tot, pagina=pagina)
         begin = {"pagina": pagina, "van": ("straks",)}
         yield _zonder("begin", ("aanmelder",), open_sinds, **begin)
@@ -80,7 +77,7 @@ def scopes() -> Iterator[Wachter]:
     yield _zonder(
         "who is named for justice",
         ("niet_aangewezen",),
-        (blik, ", account=actor.account_id", ""),
+        (blik, '"account": actor.account_id, ', ""),
         toestanden=("in_doorstroomwoning",),
     )
     yield _zonder(

@@ -64,9 +64,7 @@ def _reader(actor: Actor | None) -> list[str]:
 
 def _doelen(rol: Rol) -> frozenset[Doel]:
     """For what purposes a role reads rows. The privacy officer reads of his loket whose file was looked at."""
-    return (
-        frozenset({Doel.PROCESREGIE}) if rol == Rol.PRIVACY_OFFICER else frozenset(doelen_of(rol))
-    )
+    return frozenset({Doel.PROCESREGIE}) if rol == Rol.PRIVACY_OFFICER else doelen_of(rol)
 
 
 type _Stand = tuple[str, list[str]]

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, QuerySet, Value, When
 
 from sleutel.common.klok import vandaag
 from sleutel.domein.procesgang.logboek import Regel
 from sleutel.domein.procesgang.toestanden import Toestand
-from sleutel.domein.toegang import Doel, doelen_of, has_justitie
+from sleutel.domein.toegang import Doel, has_justitie
 from sleutel.domein.velden import Blik, Klasse, Niveau
 from sleutel.partijen.actor import Actor
 
@@ -115,13 +115,7 @@ def purposes_of(actor: Actor, trajecten: Iterable[int], *, op: date) -> dict[int
 
     Of several the one that it got first. A traject without toegang is not in it.
     """
-    rows = Toegang.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gt=op),
-        sinds__lte=op,
-        organisatie=actor.organisatie_id,
-        doel__in=[doel.value for doel in doelen_of(actor.rol)],
-        traject__in=list(trajecten),
-    )
+    rows = Toegang.objects.open_on(op).at_work(actor).filter(traject__in=list(trajecten))
     return dict(rows.order_by("-sinds", "-id").values_list("traject_id", "doel"))
 
 

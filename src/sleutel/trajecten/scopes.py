@@ -46,6 +46,13 @@ class TijdelijkQuerySet(models.QuerySet[Any]):
         return self.filter(models.Q(tot__isnull=True) | models.Q(tot__gt=dag), sinds__lte=dag)
 
 
+class ToegangQuerySet(TijdelijkQuerySet):
+    def at_work(self, actor: Actor) -> Self:
+        """The toegang by which the actor works: of his organisation, for a purpose of his role."""
+        doelen = [doel.value for doel in doelen_of(actor.rol)]
+        return self.filter(organisatie=actor.organisatie_id, doel__in=doelen)
+
+
 class TrajectQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Trajecten to which the actor's organisation has toegang today, for a purpose of his role.
@@ -55,15 +62,9 @@ class TrajectQuerySet(models.QuerySet[Any]):
         """
         if actor.rol == Rol.KANDIDAAT:
             return self.filter(kandidaat__in=own_kandidaten(actor.account_id))
-        doelen = doelen_of(actor.rol)
-        if not doelen:
-            return self.none()
-        toegang = self.model._meta.get_field("toegang").related_model.objects.open_on(vandaag())
-        van_wie = {
-            "organisatie": actor.organisatie_id,
-            "doel__in": [doel.value for doel in doelen],
-        }
-        return self.filter(pk__in=toegang.filter(**van_wie).order_by().values("traject"))
+        toegang = self.model._meta.get_field("toegang").related_model.objects
+        seen = toegang.open_on(vandaag()).at_work(actor).order_by().values("traject")
+        return self.filter(pk__in=seen)
 
     def with_blik(self, actor: Actor) -> Self:
         """The trajecten that the actor sees, each with at which `niveau` and whether with `justitie`.
@@ -76,15 +77,12 @@ class TrajectQuerySet(models.QuerySet[Any]):
                 niveau=models.Value(Niveau.VOLLEDIG.value), justitie=models.Value(value=True)
             )
         today = vandaag()
-        van_traject = {"traject": models.OuterRef("pk"), "organisatie": actor.organisatie_id}
-        toegang = self.model._meta.get_field("toegang").related_model.objects.open_on(today)
-        toegang = toegang.filter(
-            **van_traject, doel__in=[doel.value for doel in doelen_of(actor.rol)]
-        )
+        van_traject = {"traject": models.OuterRef("pk")}
+        toegang = self.model._meta.get_field("toegang").related_model.objects
+        toegang = toegang.open_on(today).at_work(actor).filter(**van_traject)
+        wie = {"account": actor.account_id, "organisatie": actor.organisatie_id}
         aangewezen = self.model._meta.get_field("justitietoegang").related_model.objects
         return self.visible_to(actor).annotate(
             niveau=models.Subquery(toegang.order_by(HOOGSTE_EERST).values("niveau")[:1]),
-            justitie=models.Exists(
-                aangewezen.open_on(today).filter(**van_traject, account=actor.account_id)
-            ),
+            justitie=models.Exists(aangewezen.open_on(today).filter(**van_traject, **wie)),
         )

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from .lijsten import list_rules
+
 
 class Regio(models.Model):
     """A region with its own agreements (ADR 0019). Its code never changes, its name may.
@@ -18,15 +20,7 @@ class Regio(models.Model):
     class Meta:
         db_table = "regio"
         ordering = ["volgorde"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(code__regex=r"^[a-z0-9]+([_-][a-z0-9]+)*$"), name="regio_code"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(naam__regex=r"^\S(.*\S)?$"), name="regio_naam"
-            ),
-            models.UniqueConstraint(fields=["volgorde"], name="regio_volgorde"),
-        ]
+        constraints = list_rules("regio")
 
     def __str__(self) -> str:
         return self.naam

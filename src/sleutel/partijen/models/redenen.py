@@ -4,6 +4,8 @@ from django.db import models
 
 from sleutel.domein.redenen import VAST
 
+from .lijsten import list_rules
+
 
 class Reden(models.Model):
     """A reason (ADR 0020). Its code never changes; its name may, but not of one that a rule speaks of.
@@ -21,18 +23,12 @@ class Reden(models.Model):
         db_table = "reden"
         ordering = ["volgorde"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(code__regex=r"^[a-z0-9]+([_-][a-z0-9]+)*$"), name="reden_code"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(naam__regex=r"^\S(.*\S)?$"), name="reden_naam"
-            ),
+            *list_rules("reden"),
             models.CheckConstraint(
                 condition=~models.Q(code__in=[reden.value for reden in VAST])
                 | models.Q(naam=models.F("code")),
                 name="reden_vast",
             ),
-            models.UniqueConstraint(fields=["volgorde"], name="reden_volgorde"),
         ]
 
     def __str__(self) -> str:

@@ -42,7 +42,7 @@ class Toegang(models.Model):
         Gebeurtenis, models.PROTECT, related_name="gaf_toegang", db_index=False
     )
 
-    objects = scopes.TijdelijkQuerySet.as_manager()
+    objects = scopes.ToegangQuerySet.as_manager()
 
     class Meta:
         db_table = "toegang"
